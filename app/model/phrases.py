@@ -1,0 +1,106 @@
+"""Phrase knowledge: what people write when they claim, pretend, demand or press.
+
+A *phrase* is literal pieces with bounded gaps, in folded text: `…` is a gap of up to 8 characters
+(24 in an English phrase) inside one sentence, `{a|b}` an alternative, `{name}` a word set. Raw regular
+expressions do not exist here: data may not hang the program.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .language import LocalizedText
+from .scam_category import ScamCategory
+from .source_note import SourceNote
+
+
+class SlotKind(StrEnum):
+    """What a slot's phrases tell."""
+
+    ROLE = "role"  # who is claimed
+    PRETEXT = "pretext"  # why
+    PRESSURE = "pressure"  # urgency, secrecy, authority, reward
+    PAYOUT = "payout"  # money, goods or relief promised to the reader
+    PRODUCT = "product"  # something an organisation says does not exist
+    ACT = "act"  # what the reader is told to do
+    NOTICE = "notice"  # shapes of genuine notices
+    FORBIDS = "forbids"  # stance: the clause forbids what follows
+    DENIES = "denies"  # stance: the clause says it never happens
+    REPORTS = "reports"  # stance: "swindlers ask you to …", "if the caller wants you to …"
+    NARRATES = "narrates"  # stance: swindlers or victims are spoken of
+    ADDRESSES = "addresses"  # stance: the clause speaks to the reader now
+    CONCLUDES = "concludes"  # stance: "… is always a scam", behind the act
+    INTRODUCES = "introduces"  # "this is …" in front of a name makes it a claim
+    SERVES = "serves"  # "… customer service" behind a name makes it a claim
+    ANNOUNCES = "announces"  # "… informs you" behind a name makes it a claim
+
+
+class ActGroup(StrEnum):
+    """Group A decides alone; group B warns, and decides in company."""
+
+    A = "a"
+    B = "b"
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One idea and the many ways people write it.
+
+    `categories` are the scripts it hints at. The other fields are filled for acts only:
+    `reason` is one sentence for the screen, `rule` says which rule of life the act breaks.
+    If `company` is not empty, the act counts only beside one of its entries; `decides_with` says
+    what makes a warning of group B decide. Entries are slot ids, kinds ("role", "payout", "pretext",
+    "act"), "group_a", "claim", or a signal of ScamPattern ("unlisted_link").
+    `matches` must contain the slot, `innocent` must not; a test runs both.
+    """
+
+    id: str
+    kind: SlotKind
+    phrases: tuple[str, ...]
+    categories: tuple[ScamCategory, ...] = ()
+    group: ActGroup | None = None
+    company: tuple[str, ...] = ()
+    decides_with: tuple[str, ...] = ()
+    reason: LocalizedText | None = None
+    rule: LocalizedText | None = None
+    sources: tuple[SourceNote, ...] = ()
+    matches: tuple[str, ...] = ()
+    innocent: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WordSet:
+    """Words that may stand for each other inside phrases, written there as `{name}`."""
+
+    name: str
+    words: tuple[str, ...]
+
+
+class PatternStrength(StrEnum):
+    """What a pattern alone leads to: red or orange."""
+
+    RED = "red"
+    ORANGE = "orange"
+
+
+@dataclass(frozen=True, slots=True)
+class ScamPattern:
+    """A script recognised: every group of `needs` has at least one slot within `within` characters.
+
+    A group's entries are slot ids, or one of the signals "link", "unlisted_link", "phone",
+    "outside_number", "money", "claimed_organisation". Acts count as demands only. `unless` names slots
+    whose presence anywhere in the window switches the pattern off (never used with acts of group A).
+    `season` is ("MM-DD", "MM-DD") in mainland time, or None for all year.
+    """
+
+    id: str
+    category: ScamCategory
+    strength: PatternStrength
+    needs: tuple[tuple[str, ...], ...]
+    unless: tuple[str, ...]
+    within: int
+    reason: LocalizedText
+    rule: LocalizedText
+    sources: tuple[SourceNote, ...]
+    matches: tuple[str, ...]
+    innocent: tuple[str, ...]
+    season: tuple[str, str] | None = None

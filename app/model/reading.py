@@ -1,0 +1,92 @@
+"""What was read in a submission."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .indicator import Indicator, Number
+from .phrases import Slot
+from .submission import Submission
+from .text_span import Span
+
+
+class Stance(StrEnum):
+    """Whether an act is demanded of the reader, or merely spoken of (forbidden, denied, reported)."""
+
+    DEMAND = "demand"
+    MENTION = "mention"
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseHit:
+    """A slot's phrase found in the text; only acts can have the stance MENTION.
+
+    `start` and `end` count in the folded text, `span` in the original.
+    """
+
+    slot: Slot
+    start: int
+    end: int
+    span: Span
+    stance: Stance = Stance.DEMAND
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """An SMS signature: what stands in 【…】 or [...] at either end of a message."""
+
+    name: str
+    span: Span
+
+
+class ClaimBasis(StrEnum):
+    """Why we take the text to speak in somebody's name; a name alone is no claim."""
+
+    SIGNATURE = "signature"  # 【工商银行】
+    SELF = "self"  # 我是…, 这里是…
+    SERVICE = "service"  # …客服, …工作人员, …官方
+    SUBJECT = "subject"  # the name is the subject of a demand
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The text says it comes from this organisation of the register."""
+
+    organization_id: str
+    basis: ClaimBasis
+    as_written: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """What was not read of an over-long submission; all zero when everything was."""
+
+    characters: int = 0
+    links: int = 0
+    numbers: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.characters or self.links or self.numbers)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything perceived, in the order of the text.
+
+    `folded` is the text the checks compare with: NFKC, lower case, simplified characters, plain
+    digits, nothing invisible. `bare` tells that the paste holds indicators and nothing else.
+    `legible` is False when the text holds nothing to read: empty, or no text at all but a file's bytes.
+    `sender` is the submission's sender as a number, `sender_name` its text if it is none.
+    """
+
+    submission: Submission
+    folded: str
+    indicators: tuple[Indicator, ...]
+    sender: Number | None
+    sender_name: str
+    signatures: tuple[Signature, ...]
+    claims: tuple[Claim, ...]
+    hits: tuple[PhraseHit, ...]
+    bare: bool
+    omission: Omission
+    legible: bool = True

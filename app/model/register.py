@@ -1,0 +1,33 @@
+"""The register at one version: all records, as plain tuples."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from .phrases import ScamPattern, Slot, WordSet
+from .records import (
+    KnownHost,
+    NamedApp,
+    NeverStatement,
+    OfficialDomain,
+    OfficialNumber,
+    Organization,
+    ReportedIndicator,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """`version` is the SHA-256 of the editors' tables, `as_of` the date the editors gave them."""
+
+    version: str
+    as_of: date
+    organizations: tuple[Organization, ...] = ()
+    numbers: tuple[OfficialNumber, ...] = ()
+    domains: tuple[OfficialDomain, ...] = ()
+    never_statements: tuple[NeverStatement, ...] = ()
+    reported: tuple[ReportedIndicator, ...] = ()
+    known_hosts: tuple[KnownHost, ...] = ()
+    apps: tuple[NamedApp, ...] = ()
+    slots: tuple[Slot, ...] = ()
+    word_sets: tuple[WordSet, ...] = ()
+    patterns: tuple[ScamPattern, ...] = ()

@@ -1,0 +1,28 @@
+"""The answer. There is no level that says "safe"."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .finding import Finding
+from .freshness import Freshness
+from .scam_category import ScamCategory
+
+
+class VerdictLevel(StrEnum):
+    """Red, orange, blue, purple, grey."""
+
+    DANGER = "danger"
+    CAUTION = "caution"
+    OFFICIAL = "official"
+    UNKNOWN = "unknown"
+    UNFINISHED = "unfinished"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """`decided_by` holds the findings that say why, the weightiest first."""
+
+    level: VerdictLevel
+    category: ScamCategory | None
+    decided_by: tuple[Finding, ...]
+    freshness: Freshness
