@@ -1,0 +1,145 @@
+"""Tells a demand from a mention: is the reader told to do it, or is it forbidden, denied or reported?
+
+The rules, each over the words of the editors' table `stance.toml`:
+
+1. In the same clause, behind a word that forbids or denies: a mention.
+2. In the same sentence, behind a report ("swindlers ask you to …"), or followed by a conclusion
+   ("… is always a scam"): a mention.
+3. Behind a forbidding, denying or narrating word of an earlier clause of the sentence: a mention,
+   unless the reader is addressed in between ("…, please transfer at once").
+4. In the reader's own turn of a dialogue: a mention.
+
+Warning words anywhere else lower nothing, and a word of the demand itself forbids nothing
+("不要告诉家人" is a demand for secrecy, not a mention of telling).
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from ..model.phrases import SlotKind
+from ..model.reading import Stance
+from .phrase_matcher import SlotMatch
+
+_CLAUSE_END = re.compile(r"[,;:!?。\n]|\.(?=\s|$)")
+_SENTENCE_END = re.compile(r"[!?。\n]|\.(?=\s|$)")
+_TURN = re.compile(
+    r"(?:^|[\s。!?\"”])(对方|我|本人|客服|caller|other|them|me|you|self|受害人|用户)\s?:"
+)
+_OWN_TURNS = frozenset({"我", "本人", "me", "self", "受害人", "用户"})
+_CONCLUSION_REACH = 40
+
+_STANCE_KINDS = frozenset(
+    {
+        SlotKind.FORBIDS,
+        SlotKind.DENIES,
+        SlotKind.REPORTS,
+        SlotKind.NARRATES,
+        SlotKind.CONCLUDES,
+        SlotKind.ADDRESSES,
+    }
+)
+MENTIONABLE = frozenset(
+    {SlotKind.ACT, SlotKind.PRETEXT, SlotKind.PRODUCT, SlotKind.PAYOUT, SlotKind.PRESSURE}
+)
+
+
+class _Places:
+    """Ranges in ascending order that answer "is there one that starts in …?"."""
+
+    __slots__ = ("ranges", "starts")
+
+    def __init__(self, ranges: list[tuple[int, int]]) -> None:
+        self.ranges = ranges
+        self.starts = [start for start, _ in ranges]
+
+    def last_before(self, low: int, high: int) -> tuple[int, int] | None:
+        """Return the last range that starts in [low, high)."""
+        index = bisect_left(self.starts, high) - 1
+        if index >= 0 and self.starts[index] >= low:
+            return self.ranges[index]
+        return None
+
+    def any_in(self, low: int, high: int) -> bool:
+        return self.last_before(low, high) is not None
+
+
+class StanceReader:
+    """Judges the stance of every hit of one scanned text."""
+
+    def __init__(self, text: str, matches: Sequence[SlotMatch]) -> None:
+        """Take the folded text and all its slot matches, in the order of the text."""
+        acts = _Places(_merged([(m.start, m.end) for m in matches if m.slot.kind is SlotKind.ACT]))
+        self._forbids = _outside(acts, _ranges(matches, SlotKind.FORBIDS, SlotKind.DENIES))
+        self._reports = _ranges(matches, SlotKind.REPORTS)
+        self._narrates = _ranges(matches, SlotKind.NARRATES)
+        self._addresses = _ranges(matches, SlotKind.ADDRESSES)
+        self._concludes = _ranges(matches, SlotKind.CONCLUDES)
+        self._clauses = [match.end() for match in _CLAUSE_END.finditer(text)]
+        self._sentences = [match.end() for match in _SENTENCE_END.finditer(text)]
+        self._turns = [(match.end(), match[1] in _OWN_TURNS) for match in _TURN.finditer(text)]
+        self._turn_starts = [start for start, _ in self._turns]
+
+    def stance(self, match: SlotMatch) -> Stance:
+        """Return whether `match` is demanded or only mentioned."""
+        start, end = match.start, match.end
+        clause = _last_at(self._clauses, start)
+        sentence = _last_at(self._sentences, start)
+        if (
+            self._forbids.any_in(clause, start)
+            or self._reports.any_in(sentence, start + 1)
+            or self._concluded(end)
+            or self._carried_over(sentence, start, end)
+            or self._own_turn(start)
+        ):
+            return Stance.MENTION
+        return Stance.DEMAND
+
+    def _concluded(self, end: int) -> bool:
+        index = bisect_right(self._sentences, end)
+        sentence_end = self._sentences[index] if index < len(self._sentences) else end + 400
+        return self._concludes.any_in(end - 1, min(sentence_end, end + _CONCLUSION_REACH))
+
+    def _carried_over(self, sentence: int, start: int, end: int) -> bool:
+        for words in (self._forbids, self._narrates):
+            last = words.last_before(sentence, start)
+            if last and not self._addresses.any_in(last[1], end):
+                return True
+        return False
+
+    def _own_turn(self, start: int) -> bool:
+        index = bisect_right(self._turn_starts, start) - 1
+        return index >= 0 and self._turns[index][1]
+
+
+def needs_reading(text: str, matches: Sequence[SlotMatch]) -> bool:
+    """Tell whether any word or turn of the text could make something a mention."""
+    return any(match.slot.kind in _STANCE_KINDS for match in matches) or ":" in text
+
+
+def _ranges(matches: Sequence[SlotMatch], *kinds: SlotKind) -> _Places:
+    return _Places([(match.start, match.end) for match in matches if match.slot.kind in kinds])
+
+
+def _merged(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in ranges:
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _outside(acts: _Places, words: _Places) -> _Places:
+    kept = []
+    for start, end in words.ranges:
+        act = acts.last_before(0, start + 1)
+        if act is None or start >= act[1]:
+            kept.append((start, end))
+    return _Places(kept)
+
+
+def _last_at(ends: list[int], place: int) -> int:
+    index = bisect_right(ends, place) - 1
+    return ends[index] if index >= 0 else 0
