@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from .advice import AdviceAction
+from .advice import AdviceAction, AdviceStep
 from .records import Sector
 from .scam_category import ScamCategory
 from .submission import Channel
@@ -40,9 +40,11 @@ class AdviceRule:
     """One step and when it is given. An empty set means "any".
 
     Its words are `advice.<key>`. Steps are taken in the order of `rank`. `organization_id` and
-    `number` name a row of the register when `contact` is ORGANISATION. `numbers` are register
-    keys of the listed number in hand; `sectors` those of the claimed organisation.
-    All of `when` must hold, none of `unless`. Of a named `group` only the first few are given.
+    `number` name a row of the register when `contact` is ORGANISATION. `numbers` are register keys
+    of the listed number in hand, `except_numbers` those that have steps of their own; `sectors`
+    are those of the claimed organisation. All of `when` must hold, none of `unless`. Of a named
+    `group` only the first few are given. `plain_step` is the finished step of a rule that names
+    nobody, None for all others.
     """
 
     key: str
@@ -54,12 +56,14 @@ class AdviceRule:
     without_category: bool = False
     sectors: frozenset[Sector] = frozenset()
     numbers: frozenset[str] = frozenset()
+    except_numbers: frozenset[str] = frozenset()
     when: frozenset[Circumstance] = frozenset()
     unless: frozenset[Circumstance] = frozenset()
     contact: ContactFrom = ContactFrom.NOWHERE
     organization_id: str = ""
     number: str = ""
     group: str = ""
+    plain_step: AdviceStep | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """Phrase knowledge: what people write when they claim, pretend, demand or press.
 
 A *phrase* is literal pieces with bounded gaps, in folded text: `…` is a gap of up to 8 characters
-(24 in an English phrase) inside one sentence, `{a|b}` an alternative, `{name}` a word set. Raw regular
-expressions do not exist here: data may not hang the program.
+(24 in an English phrase) inside one sentence, `{a|b}` an alternative, `{name}` a word
+set (`@name` among alternatives). Raw regular expressions do not exist here: data may not hang the program.
 """
 
 from dataclasses import dataclass

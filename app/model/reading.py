@@ -74,7 +74,8 @@ class Reading:
     """Everything perceived, in the order of the text.
 
     `folded` is the text the checks compare with: NFKC, lower case, simplified characters, plain
-    digits, nothing invisible. `bare` tells that the paste holds indicators and nothing else.
+    digits, nothing invisible. `bare` tells that the paste holds indicators and nothing else, or
+    nothing at all beside a sender.
     `legible` is False when the text holds nothing to read: empty, or no text at all but a file's bytes.
     `sender` is the submission's sender as a number, `sender_name` its text if it is none.
     """

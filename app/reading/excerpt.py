@@ -47,6 +47,7 @@ class Sieve:
 
     def _windows(self, text: str) -> list[tuple[int, int]]:
         found: list[tuple[int, int]] = []
+        covered = 0
         last = min(len(text) - EDGE, FARTHEST)
         for start in range(EDGE - WINDOW, last, CHUNK):
             chunk = text[start : min(start + CHUNK, last) + WINDOW]
@@ -54,15 +55,19 @@ class Sieve:
             for place in places:
                 window = (start + place - WINDOW, start + place + WINDOW)
                 if found and window[0] <= found[-1][1]:
+                    covered += max(window[1] - found[-1][1], 0)
                     found[-1] = (found[-1][0], max(found[-1][1], window[1]))
                 else:
+                    covered += 2 * WINDOW
                     found.append(window)
-                if len(found) >= MOST_WINDOWS or found[-1][1] - found[0][0] > WHOLE * 4:
+                if len(found) >= MOST_WINDOWS or covered > WHOLE:
                     return _shortened(found)
         return _shortened(found)
 
     def _places(self, chunk: str) -> list[int]:
-        places = [start for _, start, _ in self._automaton.find_matches_as_indexes(chunk.lower())]
+        # "İ" alone becomes longer in lower case, which would shift every place behind it.
+        lower = chunk.replace("İ", "i").lower()
+        places = [start for _, start, _ in self._automaton.find_matches_as_indexes(lower)]
         places += [match.start() for match in _LINK.finditer(chunk)]
         return sorted(places)
 

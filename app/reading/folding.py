@@ -16,6 +16,8 @@ _STREWN = re.compile(
     rf"|(?<=[ \t._*~|/\\+=#-][{_HANZI}])[ \t._*~|/\\+=#-](?=[{_HANZI}])"
 )
 
+_STREWN_PERHAPS = re.compile(rf"[{DECORATION} \t._*~|/\\+=#-][{_HANZI}]")
+
 
 @dataclass(frozen=True, slots=True)
 class FoldingTables:
@@ -40,7 +42,7 @@ class FoldedText:
     __slots__ = ("_starts", "original", "text")
 
     def __init__(self, original: str, text: str, starts: Sequence[int] | None) -> None:
-        """Take the folded `text` with the original index of each of its characters, None if equal."""
+        """Take the folded `text` with each character's original index, None if all are equal."""
         self.original = original
         self.text = text
         self._starts = starts
@@ -73,7 +75,7 @@ class FoldedText:
 
 
 class Folder:
-    """Folds texts: width, case, compatibility forms, traditional hanzi, look-alike letters, strewn signs."""
+    """Folds width, case, compatibility forms, traditional hanzi, look-alikes, strewn signs."""
 
     def __init__(self, tables: FoldingTables) -> None:
         self._table = tables.characters
@@ -85,9 +87,10 @@ class Folder:
         """Fold `text`. Characters of other planes than the table's stay as they are."""
         folded = text.translate(self._table)
         starts = None if self._shifting.isdisjoint(text) else self._starts(text)
-        strewn = [match.span() for match in _STREWN.finditer(folded)]
-        if strewn:
-            folded, starts = _cut_out(folded, starts, strewn)
+        if _STREWN_PERHAPS.search(folded):
+            strewn = [match.span() for match in _STREWN.finditer(folded)]
+            if strewn:
+                folded, starts = _cut_out(folded, starts, strewn)
         return FoldedText(text, folded, starts)
 
     def fold_plain(self, text: str) -> str:

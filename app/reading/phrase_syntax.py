@@ -7,7 +7,7 @@ from itertools import product
 
 from ..model.errors import InvalidTableError
 
-GAP = "…"
+SET = "@"
 HANZI_GAP = 8
 LATIN_GAP = 24
 MOST_ANCHORS = 160
@@ -43,7 +43,7 @@ def parse_phrase(
 ) -> Phrase | None:
     """Parse one phrase, folding its literals; None if a word set it needs is empty.
 
-    An alternative that is the name of a word set stands for its words.
+    `{name}` stands for the words of a set, and so does `@name` among other alternatives.
     Raises InvalidTableError for an unknown word set or a stray brace.
     """
     pieces = _pieces(phrase, word_sets, fold)
@@ -86,10 +86,15 @@ def _pieces(
 
 
 def _choices(choice: str, word_sets: Mapping[str, tuple[str, ...]], phrase: str) -> Iterator[str]:
-    if "|" not in choice and choice not in word_sets:
-        raise _invalid(phrase, f"word set {choice}")
+    if "|" not in choice:
+        choice = SET + choice
     for word in choice.split("|"):
-        yield from word_sets.get(word, (word,))
+        if not word.startswith(SET):
+            yield word
+        elif word[len(SET) :] in word_sets:
+            yield from word_sets[word[len(SET) :]]
+        else:
+            raise _invalid(phrase, f"word set {word}")
 
 
 def _best_anchor(pieces: list[Piece]) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""Tells a demand from a mention: is the reader told to do it, or is it forbidden, denied or reported?
+"""Tells a demand from a mention: is the reader told to do it, or is it only spoken of.
 
 The rules, each over the words of the editors' table `stance.toml`:
 
@@ -114,7 +114,10 @@ class StanceReader:
 
 def needs_reading(text: str, matches: Sequence[SlotMatch]) -> bool:
     """Tell whether any word or turn of the text could make something a mention."""
-    return any(match.slot.kind in _STANCE_KINDS for match in matches) or ":" in text
+    kinds = {match.slot.kind for match in matches}
+    return not kinds.isdisjoint(MENTIONABLE) and (
+        not kinds.isdisjoint(_STANCE_KINDS) or (":" in text and _TURN.search(text) is not None)
+    )
 
 
 def _ranges(matches: Sequence[SlotMatch], *kinds: SlotKind) -> _Places:

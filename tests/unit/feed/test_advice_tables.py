@@ -9,9 +9,11 @@ from app.host.paths import RESOURCES
 from app.model.advice_rules import ContactFrom
 from app.model.errors import InvalidTableError
 from app.model.language import Language
+from app.model.records import Standing
 from app.model.submission import Channel
 from app.model.verdict import VerdictLevel
 from app.presentation.catalog import Catalog
+from tests.shipped import shipped_register
 
 GOOD = '[[step]]\nkey = "a"\naction = "hang_up"\nrank = 1\nlevels = ["danger"]\n'
 
@@ -54,3 +56,20 @@ def test_every_step_of_ours_has_words() -> None:
     cases = read_advice_rules(RESOURCES / "advice").cases
     keys = {rule.key for rules in cases.values() for rule in rules}
     assert [key for key in sorted(keys) if not catalog.has(f"advice.{key}")] == []
+
+
+def test_every_number_of_ours_is_a_callable_row_of_the_register() -> None:
+    rows = {
+        (row.organization_id, row.key): row
+        for row in shipped_register().numbers
+        if row.takes_calls and row.standing in (Standing.DOCUMENTED, Standing.LISTED_TWICE)
+    }
+    cases = read_advice_rules(RESOURCES / "advice").cases
+    named = {
+        (rule.organization_id, rule.number)
+        for rules in cases.values()
+        for rule in rules
+        if rule.contact is ContactFrom.ORGANISATION
+    }
+    assert named
+    assert named - rows.keys() == set()

@@ -1,0 +1,96 @@
+"""Holds whom the text claims to come from against where it leads, step 5."""
+
+from collections.abc import Iterable, Iterator
+
+from ...model.finding import Evidence, Finding, Severity
+from ...model.indicator import Indicator, Link, SmsPort
+from ...model.reading import Reading
+from ...model.records import Organization
+from ..knowledge import Knowledge
+from ..shown_numbers import has_demand
+from .never_statement import speakers
+
+_ASKS_TO_TYPE = frozenset({"act.open_link", "act.give_data"})
+_MOST_CLAIMS = 3
+
+
+class ClaimMismatch:
+    """Claims to be X, yet the sender, number or link is not X's.
+
+    The register is not complete, so this is "cannot confirm" unless a dated statement says that X
+    uses only these contacts.
+    """
+
+    name = "claim_mismatch"
+
+    def examine(self, reading: Reading, knowledge: Knowledge) -> Iterable[Finding]:
+        """Yield a finding for each claimed organisation that a contact does not belong to."""
+        if not reading.claims or (not reading.indicators and reading.sender is None):
+            return
+        claimed = speakers(reading, knowledge)
+        owners = set(claimed)
+        for organization_id in claimed[:_MOST_CLAIMS]:
+            organization = knowledge.organization(organization_id)
+            for indicator in _strangers(reading, knowledge, owners):
+                yield self._finding(reading, knowledge, organization, indicator)
+                break
+
+    def _finding(
+        self, reading: Reading, knowledge: Knowledge, claimed: Organization, indicator: Indicator
+    ) -> Finding:
+        shown = indicator.unicode_host if isinstance(indicator, Link) else indicator.as_written
+        severity, reason = _judged(reading, claimed, indicator)
+        in_text = indicator is not reading.sender
+        return Finding(
+            check=self.name,
+            severity=severity,
+            reason=f"claim_mismatch.{reason}",
+            evidence=(
+                Evidence(indicator.as_written, indicator.span if in_text else None, indicator),
+            ),
+            order=5,
+            values=(
+                ("name", claimed.names),
+                ("shown", shown.strip()),
+            ),
+            organization_id=claimed.id,
+            genuine=_genuine(claimed.id, knowledge, is_link=isinstance(indicator, Link)),
+        )
+
+
+def _judged(reading: Reading, claimed: Organization, indicator: Indicator) -> tuple[Severity, str]:
+    is_link = isinstance(indicator, Link)
+    # Genuine code messages come from 106 ports, which no organisation lists in full.
+    numbers_closed = claimed.closed_numbers and not isinstance(indicator, SmsPort)
+    closed = claimed.closed_domains if is_link else numbers_closed
+    kind = "link" if is_link else "number"
+    if closed:
+        to_type = is_link and any(hit.slot.id in _ASKS_TO_TYPE for hit in reading.hits)
+        return (Severity.ALARM if to_type else Severity.WARNING), f"closed_{kind}"
+    if has_demand(reading) and (is_link or indicator is reading.sender):
+        return Severity.WARNING, f"unlisted_{kind}_demand"
+    return Severity.NOTE, f"unlisted_{kind}"
+
+
+def _strangers(reading: Reading, knowledge: Knowledge, claimed: set[str]) -> Iterator[Indicator]:
+    """Yield the contacts that belong to none of the claimed organisations."""
+    if reading.sender is not None:
+        owners = {row.organization_id for row in knowledge.official_numbers(reading.sender)}
+        if owners.isdisjoint(claimed):
+            yield reading.sender
+    for indicator in sorted(reading.indicators, key=lambda each: not isinstance(each, Link)):
+        if _owners(indicator, knowledge).isdisjoint(claimed):
+            yield indicator
+
+
+def _owners(indicator: Indicator, knowledge: Knowledge) -> set[str]:
+    if isinstance(indicator, Link):
+        return {row.organization_id for row in knowledge.domain_owners(indicator)}
+    return {row.organization_id for row in knowledge.official_numbers(indicator)}
+
+
+def _genuine(organization_id: str, knowledge: Knowledge, *, is_link: bool) -> str:
+    if is_link:
+        return next((each.host for each in knowledge.domains_of(organization_id)), "")
+    rows = knowledge.numbers_of(organization_id)
+    return next((each.key for each in rows if each.takes_calls), "")

@@ -1,0 +1,76 @@
+"""Finds acts that nobody honest demands, step 1 of the order of judgement."""
+
+from collections.abc import Iterable, Iterator
+
+from ...model.finding import Finding, Severity
+from ...model.phrases import ActGroup, Slot, SlotKind
+from ...model.reading import PhraseHit, Reading, Stance
+from ..circumstances import Circumstances
+from ..knowledge import Knowledge
+from ..quoting import quoted
+
+_FORBIDDEN = 1
+_SCRIPTED = 3
+_MOST_QUOTES = 3
+
+
+class ForbiddenAct:
+    """Group A decides alone; group B warns, and decides in company. A mention is only a note."""
+
+    name = "forbidden_act"
+
+    def __init__(self, slots: Iterable[Slot] = ()) -> None:
+        """Take the register's slots: acts are named in the editors' order, the gravest first."""
+        self._rank = {slot.id: rank for rank, slot in enumerate(slots)}
+
+    def examine(self, reading: Reading, knowledge: Knowledge) -> Iterable[Finding]:
+        """Yield a finding for each demanded act, and one for all acts that are mentioned."""
+        acts = [hit for hit in reading.hits if hit.slot.kind is SlotKind.ACT]
+        if not acts:
+            return
+        demanded = [hit for hit in acts if hit.stance is Stance.DEMAND]
+        if demanded:
+            around = Circumstances(reading, knowledge)
+            for slot, hits in sorted(_by_slot(demanded), key=self._place):
+                if around.counts(slot):
+                    yield self._finding(reading, slot, hits, around)
+        mentioned = [hit for hit in acts if hit.stance is Stance.MENTION]
+        if mentioned:
+            yield Finding(
+                check=self.name,
+                severity=Severity.NOTE,
+                reason="forbidden_act.mentioned",
+                evidence=quoted(reading, mentioned[:_MOST_QUOTES]),
+                order=_FORBIDDEN,
+            )
+
+    def _place(self, demand: tuple[Slot, list[PhraseHit]]) -> int:
+        return self._rank.get(demand[0].id, 0)
+
+    def _finding(
+        self, reading: Reading, slot: Slot, hits: list[PhraseHit], around: Circumstances
+    ) -> Finding:
+        if slot.group is ActGroup.A:
+            severity, order = Severity.DECISIVE, _FORBIDDEN
+        elif around.has(slot.decides_with, slot.id):
+            severity, order = Severity.ALARM, _SCRIPTED
+        else:
+            severity, order = Severity.WARNING, _SCRIPTED
+        return Finding(
+            check=self.name,
+            severity=severity,
+            reason=slot.reason or slot.id,
+            evidence=quoted(reading, hits[:_MOST_QUOTES]),
+            order=order,
+            category=around.category,
+            rule=slot.rule,
+            source=slot.sources[0] if slot.sources else None,
+        )
+
+
+def _by_slot(hits: list[PhraseHit]) -> Iterator[tuple[Slot, list[PhraseHit]]]:
+    slots: dict[str, list[PhraseHit]] = {}
+    for hit in hits:
+        slots.setdefault(hit.slot.id, []).append(hit)
+    for same in slots.values():
+        yield same[0].slot, same

@@ -1,0 +1,75 @@
+"""Remarks on how a link is built, whoever owns it."""
+
+from collections.abc import Iterator
+
+from ...model.finding import Evidence, Finding, Severity
+from ...model.indicator import Link
+from ...model.reading import Reading
+from ..knowledge import Knowledge
+
+_PROGRAMS = (".apk", ".exe", ".msi", ".ipa", ".hap", ".scr", ".bat", ".mobileconfig")
+_SHOWN = 3
+
+
+class LinkShape:
+    """Step 7: orange at most, and a single calm remark for links that are merely not listed."""
+
+    name = "link_shape"
+
+    def examine(self, reading: Reading, knowledge: Knowledge) -> Iterator[Finding]:
+        """Yield a finding for each odd link, then one for all that no list knows."""
+        plain: list[Link] = []
+        seen: set[str] = set()
+        for link in reading.indicators:
+            if not isinstance(link, Link) or link.url in seen:
+                continue
+            seen.add(link.url)
+            odd = _oddity(link, knowledge)
+            if odd is not None:
+                yield self._finding(odd[0], odd[1], (link,))
+            elif _is_unknown(link, knowledge):
+                plain.append(link)
+        if plain:
+            yield self._finding("unlisted", Severity.NOTE, tuple(plain[:_SHOWN]))
+
+    def _finding(self, reason: str, severity: Severity, links: tuple[Link, ...]) -> Finding:
+        return Finding(
+            check=self.name,
+            severity=severity,
+            reason=f"link_shape.{reason}",
+            evidence=tuple(Evidence(link.as_written, link.span, link) for link in links),
+            order=7,
+            values=(("host", links[0].unicode_host),),
+        )
+
+
+def _oddity(link: Link, knowledge: Knowledge) -> tuple[str, Severity] | None:
+    if link.has_userinfo:
+        return ("userinfo", Severity.WARNING)
+    if link.is_ip:
+        return ("ip_address", Severity.WARNING)
+    if knowledge.domain_owners(link):
+        return None
+    if link.path.lower().endswith(_PROGRAMS):
+        return ("program", Severity.WARNING)
+    if _is_mixed(link.unicode_host):
+        return ("mixed_letters", Severity.WARNING)
+    return ("odd_port", Severity.NOTE) if link.port is not None else None
+
+
+def _is_unknown(link: Link, knowledge: Knowledge) -> bool:
+    return not (
+        knowledge.domain_owners(link)
+        or knowledge.known_host(link)
+        or link.host.endswith((".gov.cn", ".xn--zfr164b"))
+    )
+
+
+def _is_mixed(host: str) -> bool:
+    """Tell whether one label mixes Latin with Cyrillic or Greek letters (UTS #39, 5.1)."""
+    return not host.isascii() and any(_mixes(label) for label in host.split("."))
+
+
+def _mixes(label: str) -> bool:
+    latin = any("a" <= letter <= "z" for letter in label)
+    return latin and any("\u0370" <= letter <= "\u058f" for letter in label)

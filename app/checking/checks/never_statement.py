@@ -1,0 +1,82 @@
+"""Holds a demand against what the claimed organisation says it never does, step 2."""
+
+from collections.abc import Iterable, Iterator
+
+from ...model.finding import Finding, Severity
+from ...model.language import LocalizedText
+from ...model.reading import PhraseHit, Reading
+from ...model.records import NeverKind, NeverStatement, OfficialNumber
+from ..circumstances import Circumstances
+from ..knowledge import Knowledge
+from ..quoting import quoted
+
+_DECIDES = (NeverKind.ACT, NeverKind.PRODUCT_DOES_NOT_EXIST)
+
+
+class BrokenPromise:
+    """An act, or a product that does not exist: red, quoting the statement with its date.
+
+    Statements of before 2023, and statements about channels, warn at most.
+    """
+
+    name = "never_statement"
+
+    def examine(self, reading: Reading, knowledge: Knowledge) -> Iterable[Finding]:
+        """Yield a finding for each statement that the text breaks."""
+        if not reading.hits:
+            return
+        claimed = speakers(reading, knowledge)
+        if not claimed:
+            return
+        around = Circumstances(reading, knowledge)
+        for organization_id in claimed:
+            for statement in knowledge.never_of(organization_id):
+                hits = [hit for hit in around.demanded if hit.slot.id in statement.slots]
+                if hits and statement.kind in _DECIDES:
+                    yield self._finding(reading, knowledge, statement, hits, around)
+
+    def _finding(
+        self,
+        reading: Reading,
+        knowledge: Knowledge,
+        statement: NeverStatement,
+        hits: list[PhraseHit],
+        around: Circumstances,
+    ) -> Finding:
+        return Finding(
+            check=self.name,
+            severity=Severity.DECISIVE if statement.recent else Severity.WARNING,
+            reason="never_statement.broken",
+            evidence=quoted(reading, hits[:2]),
+            order=2,
+            values=(
+                ("name", knowledge.organization(statement.organization_id).names),
+                ("statement", statement.statement),
+                ("date", _date(statement)),
+            ),
+            category=around.category,
+            organization_id=statement.organization_id,
+            source=next(
+                (each for each in statement.sources if statement.newest_source in each.date),
+                statement.sources[0] if statement.sources else None,
+            ),
+        )
+
+
+def speakers(reading: Reading, knowledge: Knowledge) -> tuple[str, ...]:
+    """Return in whose name the text speaks: the claims, and the owner of the sender's number."""
+    owners = (each.organization_id for each in _sender_owners(reading, knowledge))
+    claimed = (each.organization_id for each in reading.claims)
+    return tuple(dict.fromkeys((*claimed, *owners)))
+
+
+def _sender_owners(reading: Reading, knowledge: Knowledge) -> Iterator[OfficialNumber]:
+    if reading.sender is not None:
+        yield from knowledge.official_numbers(reading.sender)
+
+
+def _date(statement: NeverStatement) -> LocalizedText:
+    date = statement.newest_source
+    if date == "undated":
+        return LocalizedText("日期不详", "undated")
+    return LocalizedText(date, date)

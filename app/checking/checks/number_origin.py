@@ -1,0 +1,88 @@
+"""Remarks on where a number comes from and what such a line can do."""
+
+from collections.abc import Iterator
+
+from ...model.finding import Finding, Severity
+from ...model.indicator import Line, Number, PhoneNumber, ShortCode, SmsPort
+from ...model.phrases import SlotKind
+from ...model.reading import Reading
+from ...model.records import Answer, NumberKind, OfficialNumber
+from ...model.submission import Channel
+from ..knowledge import Knowledge
+from ..shown_numbers import ShownNumber, has_demand, shown_numbers
+
+_MACHINE_DIGITS = len("+86") + 13
+_SERVICES = (Line.FOUR_HUNDRED, Line.EIGHT_HUNDRED)
+
+
+class NumberOrigin:
+    """Step 7: orange at most; usually a calm remark."""
+
+    name = "number_origin"
+
+    def examine(self, reading: Reading, knowledge: Knowledge) -> Iterator[Finding]:
+        """Yield at most one finding for each number."""
+        for shown in shown_numbers(reading):
+            rows = knowledge.official_numbers(shown.number)
+            remark = _of_sender(shown, rows, reading) or _of_line(shown, rows, reading)
+            if remark is not None:
+                yield self._finding(shown, remark[0], remark[1])
+
+    def _finding(self, shown: ShownNumber, reason: str, severity: Severity) -> Finding:
+        return Finding(
+            check=self.name,
+            severity=severity,
+            reason=f"number_origin.{reason}",
+            evidence=shown.evidence(),
+            order=7,
+            values=(("number", shown.number.as_written.strip()),),
+        )
+
+
+def _of_sender(
+    shown: ShownNumber, rows: tuple[OfficialNumber, ...], reading: Reading
+) -> tuple[str, Severity] | None:
+    """Return what is odd about this line calling or writing."""
+    if not shown.is_sender:
+        return None
+    called = reading.submission.channel is Channel.CALL
+    if any(row.kind is NumberKind.EMERGENCY for row in rows):
+        return "emergency_display", Severity.NOTE
+    if isinstance(shown.number, SmsPort):
+        return ("port_called", Severity.WARNING) if called else None
+    if _is_service(shown.number) and not any(_may_send(row) for row in rows):
+        return "service_called", Severity.WARNING
+    if rows and isinstance(shown.number, ShortCode) and called:
+        receives_only = all(row.calls_out is Answer.NO for row in rows)
+        return ("receives_only", Severity.WARNING) if receives_only else None
+    return None
+
+
+def _is_service(number: Number) -> bool:
+    return isinstance(number, PhoneNumber) and number.line in _SERVICES
+
+
+def _may_send(row: OfficialNumber) -> bool:
+    return Answer.YES in (row.calls_out, row.sends_sms)
+
+
+def _of_line(
+    shown: ShownNumber, rows: tuple[OfficialNumber, ...], reading: Reading
+) -> tuple[str, Severity] | None:
+    number = shown.number
+    if rows or not isinstance(number, PhoneNumber):
+        return None
+    if number.line is Line.OUTSIDE:
+        return _outside(shown, reading)
+    if len(number.e164) == _MACHINE_DIGITS and number.line is Line.MOBILE:
+        return "machine", Severity.NOTE
+    return ("virtual", Severity.NOTE) if number.line is Line.VIRTUAL_MOBILE else None
+
+
+def _outside(shown: ShownNumber, reading: Reading) -> tuple[str, Severity]:
+    kinds = {hit.slot.kind for hit in reading.hits}
+    claims = bool(reading.claims) or SlotKind.ROLE in kinds
+    wants = shown.is_sender or has_demand(reading) or SlotKind.PRETEXT in kinds
+    if claims and wants:
+        return "outside_claims", Severity.WARNING
+    return "outside", Severity.NOTE

@@ -1,0 +1,98 @@
+"""Says whose a link's site is, where a list can tell."""
+
+from collections.abc import Iterator
+
+from ...model.finding import Evidence, Finding, Severity, Value
+from ...model.indicator import Link
+from ...model.language import LocalizedText
+from ...model.reading import Reading
+from ...model.records import HostRole, KnownHost, OfficialDomain, Standing
+from ...model.source_note import SourceNote
+from ..knowledge import Knowledge
+
+_PROVEN = (Standing.DOCUMENTED, Standing.LISTED_TWICE)
+_GOVERNMENT = (".gov.cn", ".xn--zfr164b")  # the latter is .政务
+
+
+class OfficialSite:
+    """Step 8: a listed host reassures; shorteners, public platforms and mere suffixes never do."""
+
+    name = "official_domain"
+
+    def examine(self, reading: Reading, knowledge: Knowledge) -> Iterator[Finding]:
+        """Yield one finding for each link whose owner, platform or government suffix is known."""
+        seen: set[tuple[str, int | None, bool]] = set()
+        for link in reading.indicators:
+            if not isinstance(link, Link) or link.is_ip:
+                continue
+            place = (link.host, link.port, link.has_userinfo)
+            if place in seen:
+                continue
+            seen.add(place)
+            if finding := self._finding(link, knowledge):
+                yield finding
+
+    def _finding(self, link: Link, knowledge: Knowledge) -> Finding | None:
+        known = knowledge.known_host(link)
+        if known is not None:
+            return self._platform(link, known)
+        if owners := knowledge.domain_owners(link):
+            return self._owned(link, owners, knowledge)
+        if f".{link.host}".endswith(_GOVERNMENT):
+            return self._note("government_suffix", link, ())
+        return None
+
+    def _platform(self, link: Link, known: KnownHost) -> Finding:
+        reason = "shortener" if known.role is HostRole.SHORTENER else "user_content"
+        return self._note(reason, link, (("platform", known.owner),), _source(known.sources))
+
+    def _owned(
+        self, link: Link, owners: tuple[OfficialDomain, ...], knowledge: Knowledge
+    ) -> Finding | None:
+        names = tuple(knowledge.organization(each.organization_id).names for each in owners)
+        owner = LocalizedText(
+            "、".join(dict.fromkeys(name.zh for name in names)),
+            " / ".join(dict.fromkeys(name.en for name in names)),
+        )
+        if link.has_userinfo or link.port is not None:
+            return self._note("listed_but_odd", link, (("owner", owner),))
+        first = min(owners, key=lambda each: list(Standing).index(each.standing))
+        if first.standing not in (*_PROVEN, Standing.COMMUNITY_LIST):
+            return self._note("unverified", link, (("owner", owner),), _source(first.sources))
+        reason = "listed" if first.standing in _PROVEN else "listed_once"
+        return Finding(
+            check=self.name,
+            severity=Severity.REASSURING,
+            reason=f"official_domain.{reason}",
+            evidence=(_evidence(link),),
+            order=8,
+            values=(("host", link.unicode_host), ("owner", owner)),
+            organization_id=first.organization_id,
+            genuine=link.unicode_host,
+            source=_source(first.sources),
+        )
+
+    def _note(
+        self,
+        reason: str,
+        link: Link,
+        values: tuple[tuple[str, Value], ...],
+        source: SourceNote | None = None,
+    ) -> Finding:
+        return Finding(
+            check=self.name,
+            severity=Severity.NOTE,
+            reason=f"official_domain.{reason}",
+            evidence=(_evidence(link),),
+            order=8,
+            values=(("host", link.unicode_host), *values),
+            source=source,
+        )
+
+
+def _evidence(link: Link) -> Evidence:
+    return Evidence(link.as_written, link.span, link)
+
+
+def _source(sources: tuple[SourceNote, ...]) -> SourceNote | None:
+    return sources[0] if sources else None

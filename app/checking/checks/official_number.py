@@ -1,0 +1,87 @@
+"""Says whose a listed number is, as far as its proof allows."""
+
+from collections.abc import Iterable, Iterator
+
+from ...model.finding import Finding, Severity
+from ...model.indicator import Line, PhoneNumber
+from ...model.language import LocalizedText
+from ...model.reading import Reading
+from ...model.records import OfficialNumber, Standing
+from ...model.source_note import SourceClass, SourceNote
+from ..knowledge import Knowledge
+from ..shown_numbers import ShownNumber, readable, shown_numbers
+
+_REASONS = {
+    Standing.DOCUMENTED: "listed",
+    Standing.LISTED_TWICE: "listed",
+    Standing.COMMUNITY_LIST: "community",
+    Standing.CODE_HOLDER_ONLY: "holder",
+    Standing.UNVERIFIED: "unverified",
+    Standing.POSSIBLY_OBSOLETE: "obsolete",
+}
+_REASSURING = frozenset({Standing.DOCUMENTED, Standing.LISTED_TWICE, Standing.COMMUNITY_LIST})
+_RANK = {standing: rank for rank, standing in enumerate(Standing)}
+_SOURCE_RANK = {each: rank for rank, each in enumerate(SourceClass)}
+_NOTHING = LocalizedText("", "")
+_SERVICES = (Line.FOUR_HUNDRED, Line.EIGHT_HUNDRED)
+
+
+class OfficialLine:
+    """Step 8: a calm line for every listed number; judging decides what it is worth."""
+
+    name = "official_number"
+
+    def examine(self, reading: Reading, knowledge: Knowledge) -> Iterator[Finding]:
+        """Yield one finding for each owner of each listed number."""
+        for shown in shown_numbers(reading):
+            rows = knowledge.official_numbers(shown.number)
+            if rows and not is_spoofed_service(shown):
+                for row in _best_rows(rows):
+                    yield self._finding(shown, row, knowledge)
+
+    def _finding(self, shown: ShownNumber, row: OfficialNumber, knowledge: Knowledge) -> Finding:
+        source = best_source(row.sources)
+        return Finding(
+            check=self.name,
+            severity=Severity.REASSURING if row.standing in _REASSURING else Severity.NOTE,
+            reason=f"official_number.{_REASONS[row.standing]}",
+            evidence=shown.evidence(),
+            order=8,
+            values=(
+                ("number", readable(shown.number.key)),
+                ("name", knowledge.organization(row.organization_id).names),
+                ("note", row.note or _NOTHING),
+                ("since", row.since),
+                ("date", row.gathered_on),
+            ),
+            organization_id=row.organization_id,
+            source=source,
+        )
+
+
+def is_spoofed_service(shown: ShownNumber) -> bool:
+    """Tell whether a 400 or 800 number calls with + or 00 in front, as its owner never does.
+
+    In a sentence it is how firms write for readers abroad.
+    """
+    number = shown.number
+    return (
+        isinstance(number, PhoneNumber)
+        and number.prefixed
+        and number.line in _SERVICES
+        and not shown.is_mention
+    )
+
+
+def best_source(sources: Iterable[SourceNote]) -> SourceNote | None:
+    """Return the source with the most authority, the editors' first among equals."""
+    return min(sources, key=lambda each: _SOURCE_RANK[each.source_class], default=None)
+
+
+def _best_rows(rows: tuple[OfficialNumber, ...]) -> list[OfficialNumber]:
+    """Return each owner's best row, and no doubtful owner beside a listed one."""
+    owners: dict[str, OfficialNumber] = {}
+    for row in sorted(rows, key=lambda each: _RANK[each.standing]):
+        owners.setdefault(row.organization_id, row)
+    best = list(owners.values())
+    return [each for each in best if each.standing in _REASSURING] or best

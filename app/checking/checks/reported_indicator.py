@@ -1,0 +1,77 @@
+"""Looks every indicator up in the list of reported ones."""
+
+from collections.abc import Iterator
+
+from ...model.finding import Evidence, Finding, Severity
+from ...model.indicator import Indicator, Link
+from ...model.reading import Reading
+from ...model.records import ReportedIndicator
+from ..knowledge import Knowledge, host_suffixes
+from ..shown_numbers import readable, shown_numbers
+from .official_number import best_source
+
+
+class ReportedMatch:
+    """Step 4: exact matches alone; reviewed rows are an alarm, merely reported ones a warning."""
+
+    name = "reported_indicator"
+
+    def examine(self, reading: Reading, knowledge: Knowledge) -> Iterator[Finding]:
+        """Yield a finding for each number or link that somebody reported."""
+        if not knowledge.register.reported:
+            return
+        for shown in shown_numbers(reading):
+            row = knowledge.reported(shown.number.key)
+            if row is not None:
+                yield self._finding(row, shown.number, shown.evidence(), knowledge)
+        for link in dict.fromkeys(each for each in reading.indicators if isinstance(each, Link)):
+            row = _reported_link(link, knowledge)
+            if row is not None:
+                evidence = (Evidence(link.as_written, link.span, link),)
+                yield self._finding(row, link, evidence, knowledge)
+
+    def _finding(
+        self,
+        row: ReportedIndicator,
+        indicator: Indicator,
+        evidence: tuple[Evidence, ...],
+        knowledge: Knowledge,
+    ) -> Finding:
+        is_link = isinstance(indicator, Link)
+        shown = indicator.unicode_host if isinstance(indicator, Link) else readable(indicator.key)
+        kind = "link" if is_link else "number"
+        degree = "reviewed" if row.reviewed else "reported"
+        return Finding(
+            check=self.name,
+            severity=Severity.ALARM if row.reviewed else Severity.WARNING,
+            reason=f"reported_indicator.{degree}_{kind}",
+            evidence=evidence,
+            order=4,
+            values=(("shown", shown), ("note", row.note), ("date", row.gathered_on)),
+            organization_id=row.imitates,
+            genuine=_genuine(row, knowledge, is_link=is_link),
+            source=best_source(row.sources),
+        )
+
+
+def _reported_link(link: Link, knowledge: Knowledge) -> ReportedIndicator | None:
+    """Return the row of the page, of its host, or of a parent down to the registrable domain."""
+    page = (link.host + link.path).rstrip("/")
+    for key in (link.url, page):
+        if row := knowledge.reported(key):
+            return row
+    for host in host_suffixes(link.host):
+        if row := knowledge.reported(host):
+            return row
+        if host == link.registrable_domain:
+            return None
+    return None
+
+
+def _genuine(row: ReportedIndicator, knowledge: Knowledge, *, is_link: bool) -> str:
+    """Return the contact of the organisation that the row imitates, "" if none is known."""
+    if not row.imitates:
+        return ""
+    if is_link:
+        return next((each.host for each in knowledge.domains_of(row.imitates)), "")
+    return next((each.key for each in knowledge.numbers_of(row.imitates) if each.takes_calls), "")

@@ -1,0 +1,102 @@
+"""What surrounds an act: the slots, kinds and signals of one reading that rules may ask for."""
+
+import re
+from collections import Counter
+from functools import cached_property
+
+from ..model.indicator import Line, Link, PhoneNumber
+from ..model.phrases import ActGroup, Slot, SlotKind
+from ..model.reading import PhraseHit, Reading, Stance
+from ..model.scam_category import ScamCategory
+from .knowledge import Knowledge
+
+_MONEY = re.compile(r"\d(?:[\d,.]*)\s?(?:元|块|万|rmb|usd|yuan|dollars)|[¥$£€]\s?\d")
+_CATEGORY_WEIGHT = {
+    SlotKind.PRODUCT: 4,
+    SlotKind.PRETEXT: 3,
+    SlotKind.ROLE: 2,
+    SlotKind.PAYOUT: 2,
+    SlotKind.ACT: 1,
+    SlotKind.PRESSURE: 1,
+}
+
+
+class Circumstances:
+    """Read once for each check of a reading that holds phrases at all.
+
+    Only demanded slots are seen here; what is merely mentioned surrounds nothing.
+    """
+
+    def __init__(self, reading: Reading, knowledge: Knowledge) -> None:
+        self._reading = reading
+        self._knowledge = knowledge
+        self.demanded = tuple(hit for hit in reading.hits if hit.stance is Stance.DEMAND)
+        self.slots = frozenset(hit.slot.id for hit in self.demanded)
+        self._acts = frozenset(
+            hit.slot.id for hit in self.demanded if hit.slot.kind is SlotKind.ACT
+        )
+        self._kinds = frozenset(hit.slot.kind for hit in self.demanded) - {SlotKind.ACT}
+
+    @cached_property
+    def signals(self) -> frozenset[str]:
+        """The signals of ScamPattern that this reading shows."""
+        reading = self._reading
+        links = [each for each in reading.indicators if isinstance(each, Link)]
+        numbers = [each for each in reading.indicators if not isinstance(each, Link)]
+        if reading.sender is not None:
+            numbers.append(reading.sender)
+        shown = {
+            "link": bool(links),
+            "unlisted_link": any(self._is_unlisted(link) for link in links),
+            "phone": bool(numbers),
+            "outside_number": any(
+                isinstance(each, PhoneNumber) and each.line is Line.OUTSIDE for each in numbers
+            ),
+            "money": _MONEY.search(reading.folded) is not None,
+            "claimed_organisation": bool(reading.claims),
+            "claim": bool(reading.claims),
+        }
+        return frozenset(name for name, is_shown in shown.items() if is_shown)
+
+    def has(self, wanted: tuple[str, ...], besides: str) -> bool:
+        """Tell whether one of `wanted` surrounds the act `besides`."""
+        return any(self._has(each, besides) for each in wanted)
+
+    def counts(self, slot: Slot) -> bool:
+        """Tell whether a demanded act counts in its company."""
+        return not slot.company or self.has(slot.company, slot.id)
+
+    @cached_property
+    def category(self) -> ScamCategory | None:
+        """The script that most of the demanded slots hint at."""
+        votes: Counter[ScamCategory] = Counter()
+        for slot in {hit.slot.id: hit.slot for hit in self.demanded}.values():
+            for category in slot.categories:
+                votes[category] += _CATEGORY_WEIGHT.get(slot.kind, 0)
+        return votes.most_common(1)[0][0] if votes else None
+
+    def _has(self, wanted: str, besides: str) -> bool:
+        if wanted in self.slots:
+            return wanted != besides
+        if wanted == "act":
+            return bool(self._acts - {besides})
+        if wanted == "group_a":
+            return any(hit.slot.id != besides for hit in self._gravest)
+        return wanted in self._kinds or wanted in self.signals
+
+    @cached_property
+    def _gravest(self) -> tuple[PhraseHit, ...]:
+        return tuple(
+            hit
+            for hit in self.demanded
+            if hit.slot.group is ActGroup.A
+            and (not hit.slot.company or self._has_without_gravest(hit.slot))
+        )
+
+    def _has_without_gravest(self, slot: Slot) -> bool:
+        # Two acts that each count only beside the other do not make each other count.
+        wanted = tuple(each for each in slot.company if each != "group_a")
+        return self.has(wanted, slot.id)
+
+    def _is_unlisted(self, link: Link) -> bool:
+        return not self._knowledge.domain_owners(link) and self._knowledge.known_host(link) is None

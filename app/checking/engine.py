@@ -1,0 +1,65 @@
+"""Checks one submission from end to end.
+
+    Submission ─ Reader ─> Reading ─ checks ─> Findings ─ judge ─> Verdict ─ advise ─> Advice
+
+Pure: no screen, no disk, no net; the same submission, register and day give the same report.
+"""
+
+from datetime import date
+
+from ..model.advice_rules import AdviceRules
+from ..model.finding import Finding
+from ..model.freshness import AgeLimits, freshness_of
+from ..model.report import CheckReport
+from ..model.submission import Submission
+from ..reading.reader import Reader
+from .advising import advise
+from .checks.check import Check
+from .judging import in_order, judge
+from .knowledge import Knowledge
+
+
+class Engine:
+    """One reader, one register, one roster of checks; safe to share between threads."""
+
+    def __init__(
+        self,
+        reader: Reader,
+        knowledge: Knowledge,
+        checks: tuple[Check, ...],
+        advice_rules: AdviceRules,
+        limits: AgeLimits,
+        released_on: date,
+    ) -> None:
+        self._reader = reader
+        self._knowledge = knowledge
+        self._checks = checks
+        self._advice_rules = advice_rules
+        self._limits = limits
+        self._released_on = released_on
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """What the checks ask."""
+        return self._knowledge
+
+    def check(self, submission: Submission, today: date) -> CheckReport:
+        """Check `submission` as on the day `today` (mainland time)."""
+        knowledge = self._knowledge
+        reading = self._reader.read(submission)
+        found: list[Finding] = []
+        for check in self._checks:
+            found.extend(check.examine(reading, knowledge))
+        findings = in_order(found)
+        freshness = freshness_of(
+            knowledge.as_of, today, self._limits, released_on=self._released_on
+        )
+        verdict = judge(findings, reading, knowledge, freshness)
+        return CheckReport(
+            reading=reading,
+            findings=findings,
+            verdict=verdict,
+            advice=advise(verdict, findings, reading, knowledge, self._advice_rules),
+            register_as_of=knowledge.as_of,
+            register_version=knowledge.register.version,
+        )

@@ -1,0 +1,119 @@
+"""The questions a check may ask the register, each answered from an index in memory."""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator
+from datetime import date
+from typing import TypeVar
+
+from ..model.indicator import Indicator, Link, ShortCode
+from ..model.records import (
+    KnownHost,
+    NeverStatement,
+    OfficialDomain,
+    OfficialNumber,
+    Organization,
+    ReportedIndicator,
+)
+from ..model.register import Register
+
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
+
+
+def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
+    groups: defaultdict[K, list[V]] = defaultdict(list)
+    for key, value in pairs:
+        groups[key].append(value)
+    return {key: tuple(values) for key, values in groups.items()}
+
+
+def host_suffixes(host: str) -> Iterator[str]:
+    """Yield the host and each parent of it, longest first, without the top-level label."""
+    while "." in host:
+        yield host
+        host = host.partition(".")[2]
+
+
+class Knowledge:
+    """Look-ups over one immutable Register; safe to share between threads."""
+
+    def __init__(self, register: Register) -> None:
+        self.register = register
+        self._organizations = {each.id: each for each in register.organizations}
+        self._numbers = _grouped((each.key, each) for each in register.numbers)
+        self._extended = tuple(each for each in register.numbers if each.extensions)
+        self._domains = _grouped((_covered(each), each) for each in register.domains)
+        self._numbers_of = _grouped((each.organization_id, each) for each in register.numbers)
+        self._domains_of = _grouped((each.organization_id, each) for each in register.domains)
+        self._never_of = _grouped(
+            (each.organization_id, each) for each in register.never_statements
+        )
+        self._reported = {each.key: each for each in register.reported}
+        self._known_hosts = {each.host: each for each in register.known_hosts}
+
+    @property
+    def as_of(self) -> date:
+        """The date the editors gave the register."""
+        return self.register.as_of
+
+    def organization(self, organization_id: str) -> Organization:
+        """Return the organisation; KeyError means a record names one that is not in the tables."""
+        return self._organizations[organization_id]
+
+    def numbers_of(self, organization_id: str) -> tuple[OfficialNumber, ...]:
+        """Return the organisation's published numbers, in the editors' order."""
+        return self._numbers_of.get(organization_id, ())
+
+    def domains_of(self, organization_id: str) -> tuple[OfficialDomain, ...]:
+        """Return the organisation's published hosts, in the editors' order."""
+        return self._domains_of.get(organization_id, ())
+
+    def never_of(self, organization_id: str) -> tuple[NeverStatement, ...]:
+        """Return what the organisation says it never does."""
+        return self._never_of.get(organization_id, ())
+
+    def official_numbers(self, indicator: Indicator) -> tuple[OfficialNumber, ...]:
+        """Return every listed number that this very number is, of any standing."""
+        exact = self._numbers.get(indicator.key, ())
+        if exact or not isinstance(indicator, ShortCode):
+            return exact
+        if indicator.area_code:
+            same_code = self._numbers.get(indicator.digits, ())
+            return tuple(each for each in same_code if each.area_codes)
+        return tuple(each for each in self._extended if _extends(each, indicator.digits))
+
+    def domain_owners(self, link: Link) -> tuple[OfficialDomain, ...]:
+        """Return the rows of the longest listed host that covers the link, one for each owner."""
+        for host in host_suffixes(link.host):
+            if owners := self._domains.get(host):
+                return owners
+        return ()
+
+    def reported(self, key: str) -> ReportedIndicator | None:
+        """Return the negative row with exactly this key."""
+        return self._reported.get(key)
+
+    def known_host(self, link: Link) -> KnownHost | None:
+        """Return the shortener or the user-content host the link lies on."""
+        for host in host_suffixes(link.host):
+            known = self._known_hosts.get(host)
+            if known and (known.subdomains or host == link.host.removeprefix("www.")):
+                return known
+        return None
+
+
+def _covered(domain: OfficialDomain) -> str:
+    """Return the host from which on everything is the owner's.
+
+    Who publishes www.X owns X if X is registrable; else ("www.gov.cn") it is that host alone.
+    """
+    bare = domain.host.removeprefix("www.")
+    return bare if bare == domain.registrable_domain else domain.host
+
+
+def _extends(number: OfficialNumber, digits: str) -> bool:
+    return (
+        digits.startswith(number.key)
+        and len(digits) == len(number.key) + number.extensions
+        and digits.isdigit()
+    )

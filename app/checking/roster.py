@@ -1,0 +1,39 @@
+"""The checks, in the order of judgement."""
+
+from collections.abc import Callable
+from datetime import date
+
+from ..model.register import Register
+from .checks.check import Check
+from .checks.claim_mismatch import ClaimMismatch
+from .checks.forbidden_act import ForbiddenAct
+from .checks.link_shape import LinkShape
+from .checks.lookalike_domain import LookalikeDomain
+from .checks.lookalike_number import LookalikeNumber
+from .checks.never_statement import BrokenPromise
+from .checks.number_origin import NumberOrigin
+from .checks.official_domain import OfficialSite
+from .checks.official_number import OfficialLine
+from .checks.reported_indicator import ReportedMatch
+from .checks.scam_script import ScamScript
+from .lookalike_index import LookalikeIndex
+from .number_likeness import NumberLikeness
+
+
+def roster(
+    register: Register, domains: LookalikeIndex, numbers: NumberLikeness, today: Callable[[], date]
+) -> tuple[Check, ...]:
+    """Return every check, ready to examine; `today` tells the day for seasonal scripts."""
+    return (
+        ForbiddenAct(register.slots),
+        BrokenPromise(),
+        ScamScript(register.patterns, today),
+        ReportedMatch(),
+        ClaimMismatch(),
+        LookalikeNumber(numbers),
+        LookalikeDomain(domains),
+        NumberOrigin(),
+        LinkShape(),
+        OfficialLine(),
+        OfficialSite(),
+    )

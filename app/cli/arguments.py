@@ -1,0 +1,80 @@
+"""What may be typed after `mingbian`."""
+
+import argparse
+from pathlib import Path
+
+from ..model.language import Language
+from ..model.submission import Channel
+from ..version import VERSION
+
+_EPILOG = """\
+exit status:
+  0    on the list, or no record (neither means harmless); with --jsonl: every line answered
+  10   caution      20  danger      30  could not finish
+  1    the program failed      2  wrong usage      3  lookup found nothing
+  130  interrupted
+"""
+
+
+def argument_parser() -> argparse.ArgumentParser:
+    """Return the parser; `command` is None for the window."""
+    parser = argparse.ArgumentParser(
+        prog="mingbian",
+        description="明辨: check a suspicious number, message or link, offline. "
+        "Without a command it opens the window.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"mingbian {VERSION}")
+    parser.add_argument("--home", type=Path, metavar="DIR", help="keep all your files in DIR")
+    _add_language(parser, None)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command")
+    _add_check(commands)
+    _add_lookup(commands)
+    _add_selftest(commands)
+    return parser
+
+
+def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = commands.add_parser(
+        "check",
+        help="check a number, a message or a link",
+        description="Check TEXT, or what comes from standard input. Nothing leaves this computer.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("text", nargs="*", metavar="TEXT", help="what to check")
+    parser.add_argument("--sender", help="who sent the SMS or called, as the phone shows it")
+    parser.add_argument("--channel", choices=[each.value for each in Channel], help="how it came")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="answer as one JSON object")
+    form.add_argument(
+        "--jsonl",
+        action="store_true",
+        help='read {"id": …, "text": …, "sender": …} lines, answer each with one line',
+    )
+    _add_language(parser, argparse.SUPPRESS)
+
+
+def _add_lookup(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = commands.add_parser(
+        "lookup",
+        help="find an organisation's published numbers and sites",
+        description="Show the register's rows of every organisation whose name contains NAME.",
+    )
+    parser.add_argument("name", nargs="+", metavar="NAME")
+    _add_language(parser, argparse.SUPPRESS)
+
+
+def _add_selftest(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = commands.add_parser(
+        "selftest",
+        help="build the register in a temporary folder and judge messages of our own",
+        description="Check this installation. Reports each step; exit status 1 if one fails.",
+    )
+    _add_language(parser, argparse.SUPPRESS)
+
+
+def _add_language(parser: argparse.ArgumentParser, default: str | None) -> None:
+    choices = [each.value for each in Language]
+    parser.add_argument("--lang", choices=choices, default=default, help="language of the answer")

@@ -1,0 +1,53 @@
+"""Whether a window can be opened at all; asked before Qt is, because Qt ends the program if not."""
+
+import ctypes
+import sys
+from collections.abc import Mapping
+from importlib.util import find_spec
+from pathlib import Path
+
+_ALWAYS_SHOWN = frozenset({"win32", "darwin"})
+
+
+def has_display(environment: Mapping[str, str], platform: str = sys.platform) -> bool:
+    """Tell whether a display is within reach. Only X11 and Wayland can be missing one."""
+    if platform in _ALWAYS_SHOWN or environment.get("QT_QPA_PLATFORM"):
+        return True
+    return _has_wayland(environment) or _has_x11(environment.get("DISPLAY", ""))
+
+
+def can_load(library: Path | None) -> bool:
+    """Tell whether a shared library finds all that it needs; a missing one is left to Qt."""
+    if library is None or not library.is_file():
+        return True
+    try:
+        ctypes.CDLL(str(library))
+    except OSError:
+        return False
+    return True
+
+
+def needed_plugin(environment: Mapping[str, str], platform: str = sys.platform) -> Path | None:
+    """Return the part of Qt that X11 needs: Qt aborts when it cannot be loaded. None elsewhere."""
+    if platform in _ALWAYS_SHOWN or environment.get("QT_QPA_PLATFORM"):
+        return None
+    if _has_wayland(environment):
+        return None
+    spec = find_spec("PySide6")
+    folders = (spec.submodule_search_locations if spec else None) or ()
+    return next((Path(each, "Qt", "plugins", "platforms", "libqxcb.so") for each in folders), None)
+
+
+def _has_wayland(environment: Mapping[str, str]) -> bool:
+    name = environment.get("WAYLAND_DISPLAY", "")
+    return bool(name) and Path(environment.get("XDG_RUNTIME_DIR", "/"), name).exists()
+
+
+def _has_x11(display: str) -> bool:
+    host, colon, rest = display.rpartition(":")
+    if not colon:
+        return False
+    if host not in {"", "unix"}:
+        return True  # over the network: Qt will see
+    number = rest.partition(".")[0]
+    return Path("/tmp", ".X11-unix", f"X{number}").exists()  # noqa: S108 -- X11's fixed place

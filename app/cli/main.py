@@ -1,0 +1,100 @@
+"""The command `mingbian`."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from ..assembly import Application, build_application
+from ..model.errors import UserFacingError
+from ..model.language import Language
+from ..presentation.error_card import ErrorCard, crash_card, error_card
+from .arguments import argument_parser
+from .exit_status import ExitStatus
+from .streams import forget_output, say, speak_utf8
+
+OpenWindow = Callable[[Application, Language | None], int | None]
+
+
+def main(arguments: Sequence[str] | None = None, open_window: OpenWindow | None = None) -> int:
+    """Run the command and return its exit status. People never see a traceback.
+
+    Without a command the window opens, or the terminal asks where `open_window` gives None.
+    """
+    speak_utf8()
+    parsed = argument_parser().parse_args(arguments)
+    language = choose_language(parsed.lang, os.environ)
+    application = build_application(parsed.home)
+    try:
+        if parsed.command:
+            return _run(application, parsed, language)
+        asked = Language(parsed.lang) if parsed.lang else None
+        return _window_or_terminal(application, asked, language, open_window)
+    except KeyboardInterrupt:
+        return ExitStatus.INTERRUPTED
+    except BrokenPipeError:
+        forget_output(sys.stdout)
+        return ExitStatus.ANSWERED
+    except UserFacingError as error:
+        _tell(error_card(error, application.catalog(language)))
+    except Exception as bug:  # noqa: BLE001 -- the last door; a traceback may hold a person's words
+        _tell(crash_card(application.catalog(language)), _place_of(bug))
+    return ExitStatus.FAILED
+
+
+def choose_language(asked: str | None, environment: Mapping[str, str]) -> Language:
+    """Prefer what was asked for, then the computer's language; Chinese unless that is English."""
+    if asked:
+        return Language(asked)
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := environment.get(variable):
+            return Language.EN if value.startswith("en") else Language.ZH
+    return Language.ZH
+
+
+def _run(application: Application, parsed: argparse.Namespace, language: Language) -> int:
+    # Each command is imported only when called: the window starts before their parts are needed.
+    match parsed.command:
+        case "check":
+            from .check_command import run_check  # noqa: PLC0415
+
+            return run_check(application, parsed, language)
+        case "lookup":
+            from .lookup_command import run_lookup  # noqa: PLC0415
+
+            return run_lookup(application, " ".join(parsed.name), language)
+        case _:
+            from .selftest_command import run_selftest  # noqa: PLC0415
+
+            return run_selftest(application, language)
+
+
+def _window_or_terminal(
+    application: Application,
+    asked: Language | None,
+    language: Language,
+    open_window: OpenWindow | None,
+) -> int:
+    status = open_window(application, asked) if open_window else None
+    if status is not None:
+        return status
+    from .check_command import converse  # noqa: PLC0415
+
+    say(application.catalog(language).text("cli.no_window"))
+    return converse(application, language)
+
+
+def _tell(card: ErrorCard, place: str = "") -> None:
+    say(f"{card.title} {card.next_step} [{card.reference}{place}]")
+
+
+def _place_of(bug: BaseException) -> str:
+    """Return where it happened, without the words of the error."""
+    trace = bug.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    if trace is None:
+        return ""
+    file = Path(trace.tb_frame.f_code.co_filename).name
+    return f" {type(bug).__name__} {file}:{trace.tb_lineno}"

@@ -1,0 +1,99 @@
+"""`mingbian selftest`: whether this installation works, line by line."""
+
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import tomli
+
+from ..assembly import Application
+from ..host.paths import Paths
+from ..model.errors import UserFacingError
+from ..model.language import Language
+from ..model.submission import Submission
+from ..model.verdict import VerdictLevel
+from ..presentation.plain_text import plain_text
+from ..version import VERSION
+from .exit_status import ExitStatus
+
+Remark = tuple[bool, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Golden:
+    """A message of our own, and the verdicts it may get."""
+
+    name: str
+    submission: Submission
+    levels: frozenset[VerdictLevel]
+
+
+def run_selftest(application: Application, language: Language) -> int:
+    """Report each step; stop at the first that makes the later ones senseless."""
+    failed = False
+    print(f"mingbian {VERSION}")
+    with tempfile.TemporaryDirectory() as folder:
+        trial = Application(Paths(application.paths.resources, Path(folder)), application.clock)
+        for works, line in _remarks(trial, language):
+            print(f"{'ok  ' if works else 'FAIL'} {line}", flush=True)
+            failed = failed or not works
+    return ExitStatus.FAILED if failed else ExitStatus.ANSWERED
+
+
+def read_golden(file: Path) -> tuple[Golden, ...]:
+    """Read resources/selftest/golden.toml."""
+    rows = tomli.loads(file.read_text(encoding="utf-8"))["message"]
+    return tuple(
+        Golden(
+            str(row["name"]),
+            Submission(str(row["text"]), row.get("sender")),
+            frozenset(VerdictLevel(each) for each in row["levels"]),
+        )
+        for row in rows
+    )
+
+
+def _remarks(application: Application, language: Language) -> Iterator[Remark]:
+    for step in (_resources, _register, _verdicts):
+        try:
+            yield from step(application, language)
+        except UserFacingError as error:
+            yield False, f"{error.reference} {error.values}"
+            return
+
+
+def _resources(application: Application, _: Language) -> Iterator[Remark]:
+    for name in ("i18n", "advice", "register", "lists", "patterns", "numbering"):
+        folder = application.paths.resources / name
+        files = sum(1 for _ in folder.rglob("*.toml"))
+        yield files > 0, f"resources/{name}: {files} files"
+
+
+def _register(application: Application, _: Language) -> Iterator[Remark]:
+    register = application.check_service().knowledge.register
+    counts = (
+        f"{len(register.organizations)} organisations, {len(register.numbers)} numbers, "
+        f"{len(register.domains)} domains, {len(register.patterns)} patterns"
+    )
+    yield bool(register.numbers), f"register of {register.as_of}: {counts}"
+
+
+def _verdicts(application: Application, language: Language) -> Iterator[Remark]:
+    golden = read_golden(application.paths.resources / "selftest" / "golden.toml")
+    judge = _judge(application, language)
+    for each in golden:
+        level = judge(each.submission)
+        yield level in each.levels, f"{each.name}: {level.value}"
+
+
+def _judge(application: Application, language: Language) -> Callable[[Submission], VerdictLevel]:
+    service = application.check_service()
+    catalog = application.catalog(language)
+
+    def judge(submission: Submission) -> VerdictLevel:
+        report = service.check(submission)
+        plain_text(service.card(report, language), catalog)
+        return report.verdict.level
+
+    return judge

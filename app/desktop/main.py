@@ -1,0 +1,96 @@
+"""Starts the window, with nothing imported that the first picture does not need."""
+
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QLocale, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ..host.settings import load_settings
+from ..model.language import Language
+from .main_window import MainWindow
+
+if TYPE_CHECKING:
+    from ..assembly import Application
+
+AfterFirstPaint = Callable[[MainWindow], None]
+
+
+def run(
+    application: "Application",
+    language: Language | None = None,
+    *,
+    after_first_paint: AfterFirstPaint | None = None,
+) -> int:
+    """Show the window until it is closed, and return the program's exit status.
+
+    `language` overrides the person's setting for this time. `after_first_paint` is called when the
+    input box has been painted, before anything else is loaded.
+    """
+    qt = QApplication.instance() or QApplication(sys.argv[:1])
+    if not isinstance(qt, QApplication):
+        raise TypeError("another kind of Qt application is running already")
+    qt.setApplicationName("mingbian")
+    qt.setDesktopFileName("mingbian")
+    loaded = load_settings(application.paths.settings_file)
+    window = MainWindow(
+        application.catalog, loaded.settings, language or _language(loaded.settings.language)
+    )
+    opened: list[Callable[[], None]] = []
+
+    def painted() -> None:
+        if after_first_paint is not None:
+            after_first_paint(window)
+        close = _open_session(application, window, settings_replaced=bool(loaded.replaced))
+        opened.append(close)
+
+    _FirstPaint(window.paste_screen.box.viewport(), painted)
+    window.appear()
+    status = qt.exec()
+    for close in opened:
+        close()
+    return status
+
+
+def _open_session(
+    application: "Application", window: MainWindow, *, settings_replaced: bool
+) -> Callable[[], None]:
+    """Load what answers, behind the window that can be seen; return what ends it."""
+    from .crash_guard import CrashGuard  # noqa: PLC0415
+    from .session import Session  # noqa: PLC0415
+
+    session = Session(application, window)
+    guard = CrashGuard(session.show_crash, window)
+    if settings_replaced:
+        window.paste_screen.show_note("note.settings_replaced")
+
+    def close() -> None:
+        session.close()
+        guard.close()
+
+    return close
+
+
+def _language(chosen: str) -> Language:
+    """Chinese, unless the person chose or the computer speaks clearly something else."""
+    if chosen:
+        return Language(chosen)
+    spoken = QLocale.system().language()
+    chinese = (QLocale.Language.Chinese, QLocale.Language.C, QLocale.Language.AnyLanguage)
+    return Language.ZH if spoken in chinese else Language.EN
+
+
+class _FirstPaint(QObject):
+    """Calls once, as soon as the watched widget has been painted."""
+
+    def __init__(self, watched: QWidget, then: Callable[[], None]) -> None:
+        super().__init__(watched)
+        self._then = then
+        watched.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self._then)
+        return False

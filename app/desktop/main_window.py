@@ -1,0 +1,248 @@
+"""The one window: head, screen, foot."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeySequence,
+    QPalette,
+    QShortcut,
+)
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ..host.settings import SCALES, THEMES, Settings
+from ..model.language import Language
+from ..model.submission import Submission
+from ..presentation.catalog import Catalog
+from .screens.paste_screen import PasteScreen
+from .screens.screen import Screen
+from .style import Style
+from .theme import Theme, Tone, palette_of
+from .widgets.freshness_badge import FreshnessBadge
+from .widgets.head_bar import HeadBar
+from .widgets.mark import window_icon
+from .widgets.text_block import TextBlock
+
+_OPENING_SIZE = QSize(1280, 860)
+_SMALL_SCREEN = QSize(1440, 900)
+
+
+class MainWindow(QWidget):
+    """Shows one screen at a time and keeps language, scale and colours.
+
+    It decides nothing about what was pasted: it emits `submitted`, and is given something to show.
+    """
+
+    submitted = Signal(object)  # Submission
+    file_dropped = Signal(str)  # its path
+    settings_changed = Signal(object)  # Settings
+    language_changed = Signal(object)  # Language
+
+    def __init__(
+        self, catalogs: Callable[[Language], Catalog], settings: Settings, language: Language
+    ) -> None:
+        super().__init__()
+        self._catalogs = catalogs
+        self.settings = settings
+        self.language = language
+        self.style_now = self._make_style()
+        self._list_line = ""
+        self._unanswered: Submission | None = None
+        self.head = HeadBar()
+        self.paste_screen = PasteScreen()
+        self._stack = QStackedWidget()
+        self.badge = FreshnessBadge()
+        self._disclaimer = TextBlock()
+        self._foot = QHBoxLayout()
+        self._layout = QVBoxLayout(self)
+        self._build()
+        self._connect()
+        self.dress()
+
+    def _build(self) -> None:
+        self.setObjectName("mingbian")
+        self.setAutoFillBackground(True)
+        self.setAcceptDrops(True)
+        self.setWindowIcon(window_icon())
+        self._stack.addWidget(self.paste_screen)
+        self._disclaimer.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._foot.addWidget(self.badge, 1)
+        self._foot.addWidget(self._disclaimer, 1)
+        self._layout.addWidget(self.head)
+        self._layout.addWidget(self._stack, 1)
+        self._layout.addLayout(self._foot)
+
+    def _connect(self) -> None:
+        self.paste_screen.submitted.connect(self.submitted)
+        self.submitted.connect(self._hold)
+        self.head.back_pressed.connect(self.go_back)
+        self.head.again_pressed.connect(self.start_again)
+        self.head.bigger_pressed.connect(self.cycle_scale)
+        self.head.language_pressed.connect(self.switch_language)
+        self.head.tone_pressed.connect(self.cycle_tone)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self.dress)
+        for keys, action in (
+            ("F4", self.cycle_scale),
+            (QKeySequence.StandardKey.ZoomIn, lambda: self.step_scale(1)),
+            ("Ctrl+=", lambda: self.step_scale(1)),
+            (QKeySequence.StandardKey.ZoomOut, lambda: self.step_scale(-1)),
+            ("Ctrl+0", lambda: self._set(replace(self.settings, scale=SCALES[0]))),
+            ("Esc", self.go_back),
+            (QKeySequence.StandardKey.Paste, self._paste_anywhere),
+        ):
+            shortcut = QShortcut(self)
+            if isinstance(keys, str):
+                shortcut.setKeys([QKeySequence(keys)])
+            else:
+                shortcut.setKeys(keys)
+            shortcut.activated.connect(action)
+
+    def appear(self) -> None:
+        """Show the window: on a small screen all over it, else in the middle of it."""
+        room = QGuiApplication.primaryScreen().availableSize()
+        self.resize(_OPENING_SIZE.boundedTo(room))
+        if room.width() <= _SMALL_SCREEN.width() or room.height() <= _SMALL_SCREEN.height():
+            self.showMaximized()
+        else:
+            self.show()
+        self.paste_screen.take_keyboard()
+
+    def dress(self) -> None:
+        """Take the present language, scale and colours everywhere."""
+        style = self.style_now = self._make_style()
+        theme, palette = style.theme, style.theme.palette
+        self._take_colours(theme)
+        self.setWindowTitle(style.say("name"))
+        side = 16 if theme.compact else 28
+        self._layout.setContentsMargins(side, 12, side, 14)
+        self._layout.setSpacing(12 if theme.compact else 16)
+        self._foot.setSpacing(24)
+        self.head.dress(style, Tone(self.settings.theme))
+        self.badge.dress(theme)
+        self.badge.show_line(self._list_line or style.say("list_unread"))
+        self._disclaimer.dress(theme, min(theme.body, 44), colour=palette.muted)
+        self._disclaimer.show_text(style.say("disclaimer"))
+        self._disclaimer.setVisible(not theme.compact)
+        for screen in self._screens():
+            screen.dress(style)
+
+    def be_answered_by(self, answer: Callable[[Submission], None]) -> None:
+        """Hand every submission to `answer`, one that was made before it was there first."""
+        self.submitted.connect(answer)
+        if self._unanswered is not None:
+            answer(self._unanswered)
+            self._unanswered = None
+        self.submitted.disconnect(self._hold)
+
+    def _hold(self, submission: Submission) -> None:
+        self._unanswered = submission
+
+    def add_screen(self, screen: Screen) -> None:
+        """Take one more screen; it is shown when asked for."""
+        screen.dress(self.style_now)
+        self._stack.addWidget(screen)
+
+    def show_screen(self, screen: Screen) -> None:
+        """Bring a screen to the front, with the way back unless it is the paste screen."""
+        self.head.show_way_back(there_is=screen is not self.paste_screen)
+        self._stack.setCurrentWidget(screen)
+        screen.take_keyboard()
+
+    def current_screen(self) -> QWidget | None:
+        return self._stack.currentWidget()
+
+    def show_list_line(self, line: str) -> None:
+        """Show the list's date and age in the foot."""
+        self._list_line = line
+        self.badge.show_line(line)
+
+    def go_back(self) -> None:
+        """Return to the paste screen; the text is still there."""
+        self.show_screen(self.paste_screen)
+
+    def start_again(self) -> None:
+        """Return to an emptied paste screen; the text can be had back."""
+        self.paste_screen.clear()
+        self.go_back()
+
+    def take_new(self, text: str) -> None:
+        """Take a paste or a drop; beside the paste screen it is always a new question."""
+        if self.current_screen() is self.paste_screen:
+            self.paste_screen.take(text)
+        else:
+            self.go_back()
+            self.paste_screen.put(text)
+            self.paste_screen.submit()
+
+    def cycle_scale(self) -> None:
+        """Make everything larger; after the largest comes the smallest."""
+        following = SCALES.index(self.settings.scale) + 1
+        self._set(replace(self.settings, scale=SCALES[following % len(SCALES)]))
+
+    def step_scale(self, steps: int) -> None:
+        """Make everything larger or smaller, and stop at the ends."""
+        index = min(max(0, SCALES.index(self.settings.scale) + steps), len(SCALES) - 1)
+        self._set(replace(self.settings, scale=SCALES[index]))
+
+    def cycle_tone(self) -> None:
+        """Take the next colours."""
+        following = THEMES.index(self.settings.theme) + 1
+        self._set(replace(self.settings, theme=THEMES[following % len(THEMES)]))
+
+    def switch_language(self) -> None:
+        """Say everything in the other language, the shown answer too."""
+        self.language = Language.EN if self.language is Language.ZH else Language.ZH
+        self._set(replace(self.settings, language=self.language.value))
+        self.language_changed.emit(self.language)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        if len(files) == 1:
+            self.file_dropped.emit(files[0])
+        elif files:
+            self.paste_screen.show_note("note.one_file_only")
+        elif event.mimeData().text().strip():
+            self.take_new(event.mimeData().text())
+
+    def _set(self, settings: Settings) -> None:
+        self.settings = settings
+        self.dress()
+        self.settings_changed.emit(settings)
+
+    def _paste_anywhere(self) -> None:
+        text = QGuiApplication.clipboard().text()
+        if text.strip():
+            self.take_new(text)
+        elif self.current_screen() is self.paste_screen:
+            self.paste_screen.show_note("note.nothing_to_paste")
+
+    def _screens(self) -> list[Screen]:
+        every = (self._stack.widget(index) for index in range(self._stack.count()))
+        return [each for each in every if isinstance(each, Screen)]
+
+    def _make_style(self) -> Style:
+        hints = QGuiApplication.styleHints()
+        palette = palette_of(
+            Tone(self.settings.theme),
+            system_dark=hints.colorScheme() == Qt.ColorScheme.Dark,
+            system_contrast=False,
+        )
+        theme = Theme(palette, self.settings.scale / 100)
+        return Style(self._catalogs(self.language), theme)
+
+    def _take_colours(self, theme: Theme) -> None:
+        colours = self.palette()
+        colours.setColor(QPalette.ColorRole.Window, QColor(theme.palette.page))
+        colours.setColor(QPalette.ColorRole.WindowText, QColor(theme.palette.text))
+        self.setPalette(colours)

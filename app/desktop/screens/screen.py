@@ -1,0 +1,17 @@
+"""What the window asks of every screen."""
+
+from PySide6.QtWidgets import QWidget
+
+from ..style import Style
+
+
+class Screen(QWidget):
+    """Dumb: it paints what it is given, and emits what the person did."""
+
+    def dress(self, style: Style) -> None:
+        """Take a language, a scale and colours."""
+        raise NotImplementedError
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard where a person will want it first."""
+        raise NotImplementedError

@@ -1,0 +1,228 @@
+"""The answer: what it is, what to do now, and why."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from ...model.text_span import Span
+from ...presentation.plain_characters import visible
+from ...presentation.verdict_card import ReasonLine, SourceLine, VerdictCard
+from ..style import Style
+from ..widgets.excerpt import excerpt
+from ..widgets.focus_ring import FocusRing
+from ..widgets.panel import Panel
+from ..widgets.question_form import QuestionForm
+from ..widgets.reason_list import ComparisonTable, ReasonRow
+from ..widgets.scroll_sheet import ScrollSheet
+from ..widgets.source_list import SourceList
+from ..widgets.step_list import ActionPanel
+from ..widgets.text_block import TextBlock, written
+from ..widgets.verdict_banner import VerdictBanner
+from .screen import Screen
+
+_TWO_COLUMNS_FROM = 44  # letters of body text across the window
+
+
+class VerdictScreen(Screen):
+    """Paints a card; a new card, language, scale or colour builds the sheet anew."""
+
+    answered_more = Signal(str)  # sentences to be judged together with the text
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._style: Style | None = None
+        self._card: VerdictCard | None = None
+        self.view: CardView | None = None
+        self._sheet = ScrollSheet()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._sheet)
+        self._ring = FocusRing(self._sheet, self)
+
+    def dress(self, style: Style) -> None:
+        self._style = style
+        self._sheet.dress(style.theme)
+        self._ring.dress(style.theme)
+        self._sheet.setAccessibleName(style.say("verdict.sheet"))
+        self._build()
+
+    def show_card(self, card: VerdictCard) -> None:
+        """Show a new answer from its beginning, and have a screen reader say it."""
+        self._card = card
+        self._dismiss()
+        self._build()
+        self._sheet.to_top()
+        self._announce(card)
+
+    def retell(self, card: VerdictCard) -> None:
+        """Show the same answer in other words, where the person is reading."""
+        self._card = card
+        self._build()
+        self._announce(card)
+
+    def take_keyboard(self) -> None:
+        self._sheet.setFocus()
+
+    def _build(self) -> None:
+        style, card = self._style, self._card
+        if style is None or card is None:
+            return
+        unfolded = self.view is not None and self.view.sources.unfolded
+        answers = self.view.answers() if self.view is not None else ()
+        self._dismiss()
+        view = CardView(card, style, unfolded=unfolded)
+        view.fill_in(answers)
+        if view.questions is not None:
+            view.questions.answered.connect(self.answered_more)
+        self._sheet.column.addWidget(view)
+        self._sheet.setAccessibleDescription(f"{card.headline} {card.instruction}")
+        self.view = view
+
+    def _dismiss(self) -> None:
+        if self.view is not None:
+            self._sheet.column.removeWidget(self.view)
+            self.view.hide()
+            self.view.deleteLater()
+            self.view = None
+
+    def _announce(self, card: VerdictCard) -> None:
+        if self._style is None:
+            return
+        words = self._style.say(
+            "verdict.announce",
+            headline=card.headline,
+            second_line=card.second_line,
+            instruction=card.instruction,
+        )
+        announce(self._sheet, words)
+
+
+class CardView(QWidget):
+    """One card on one sheet: the banner, what to do, why. Two columns where there is room."""
+
+    def __init__(self, card: VerdictCard, style: Style, *, unfolded: bool) -> None:
+        super().__init__()
+        self._style = style
+        theme = style.theme
+        self.banner = VerdictBanner(card, style)
+        self.action = ActionPanel(card, style)
+        self.sources = SourceList(_all_sources(card), style, unfolded=unfolded)
+        self.questions = QuestionForm(card.questions, style) if card.questions else None
+        column = QVBoxLayout(self)
+        inset = theme.ring + 4  # the sheet's focus ring must not lie on the banner
+        column.setContentsMargins(inset, inset, inset, inset)
+        column.setSpacing(theme.gap)
+        column.addWidget(self.banner)
+        self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._halves.setSpacing(theme.gap)
+        self._halves.addLayout(_stack(theme.gap, self.action, self.questions), 1)
+        self._halves.addLayout(_stack(theme.gap, *self._why(card)), 1)
+        column.addLayout(self._halves)
+        if theme.compact:
+            column.addWidget(written(theme, card.disclaimer, colour=theme.palette.muted))
+        column.addStretch(1)
+
+    def answers(self) -> tuple[str, ...]:
+        """Return what is written under the questions."""
+        return tuple(each.text() for each in self.questions.fields) if self.questions else ()
+
+    def fill_in(self, answers: tuple[str, ...]) -> None:
+        """Put answers back under the questions."""
+        if self.questions is not None:
+            for field, answer in zip(self.questions.fields, answers, strict=False):
+                field.setText(answer)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= _TWO_COLUMNS_FROM * self._style.theme.body
+        self._halves.setDirection(
+            QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        )
+
+    def _why(self, card: VerdictCard) -> list[QWidget]:
+        style, label = self._style, self._style.words.text
+        parts: list[QWidget] = []
+        if card.reasons or card.comparison:
+            rows = self._rows(card.reasons, card)
+            if card.comparison is not None:
+                rows.append(ComparisonTable(card.comparison, style))
+            parts.append(_sheet_of(style, label("verdict.label.why"), rows))
+        if card.notes:
+            rows = self._rows(card.notes, card)
+            parts.append(_sheet_of(style, label("verdict.label.notes"), rows))
+        if card.text.strip():
+            parts.append(
+                _sheet_of(style, style.say("verdict.your_words"), [_words_of(card, style)])
+            )
+        if _all_sources(card):
+            parts.append(self.sources)
+        return parts
+
+    def _rows(self, reasons: tuple[ReasonLine, ...], card: VerdictCard) -> list[QWidget]:
+        accent = self._style.theme.palette.level(card.level).accent
+        return [ReasonRow(each, self._style, accent) for each in reasons]
+
+
+def _words_of(card: VerdictCard, style: Style) -> TextBlock:
+    """Return the person's text with everything marked that a reason rests on."""
+    spans = {span for line in (*card.reasons, *card.notes) for span in line.spans}
+    text, marks = excerpt(
+        card.text,
+        sorted(spans, key=lambda each: each.start),
+        lambda count: f"\n{style.say('verdict.left_out', count=f'{count:,}')}\n",
+    )
+    block = TextBlock()
+    block.dress(style.theme, style.theme.body)
+    block.show_text(visible(text), _without_overlap(marks))
+    return block
+
+
+def _without_overlap(spans: tuple[Span, ...]) -> list[Span]:
+    apart: list[Span] = []
+    for span in spans:
+        if apart and span.start < apart[-1].end:
+            apart[-1] = Span(apart[-1].start, max(apart[-1].end, span.end))
+        else:
+            apart.append(span)
+    return apart
+
+
+def _all_sources(card: VerdictCard) -> tuple[SourceLine, ...]:
+    lines = (*card.reasons, *card.notes)
+    return tuple(dict.fromkeys([each.source for each in lines if each.source] + list(card.sources)))
+
+
+def _sheet_of(style: Style, title: str, rows: list[QWidget]) -> Panel:
+    theme = style.theme
+    panel = Panel()
+    panel.dress_ground(theme)
+    column = QVBoxLayout(panel)
+    side = theme.padding
+    column.setContentsMargins(side, side - 8, side, side)
+    column.setSpacing(theme.gap)
+    column.addWidget(written(theme, title, theme.lead, bold=True))
+    for row in rows:
+        column.addWidget(row)
+    return panel
+
+
+def _stack(gap: int, *widgets: QWidget | None) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(gap)
+    for each in widgets:
+        if each is not None:
+            column.addWidget(each)
+    column.addStretch(1)
+    return column
+
+
+def announce(widget: QWidget, words: str) -> None:
+    """Have a screen reader say `words` at once, where Qt knows how (6.8 and later)."""
+    try:
+        from PySide6.QtGui import QAccessibleAnnouncementEvent  # noqa: PLC0415 -- may be absent
+    except ImportError:
+        QAccessible.updateAccessibility(QAccessibleEvent(widget, QAccessible.Event.Alert))
+        return
+    event = QAccessibleAnnouncementEvent(widget, words)
+    event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+    QAccessible.updateAccessibility(event)

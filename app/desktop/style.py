@@ -1,0 +1,18 @@
+"""How the window speaks and looks at this moment."""
+
+from dataclasses import dataclass
+
+from ..presentation.catalog import Catalog
+from .theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """Handed to every widget's `dress`; a new language, scale or colour is a new Style."""
+
+    words: Catalog
+    theme: Theme
+
+    def say(self, key: str, **values: str) -> str:
+        """Return the words of `window.<key>`."""
+        return self.words.text(f"window.{key}", **values)

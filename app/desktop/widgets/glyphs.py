@@ -1,0 +1,79 @@
+"""Signs drawn with strokes, so that they scale with the letters and need no file."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+
+class Glyph(StrEnum):
+    """Each value draws the sign on a grid of 24 by 24.
+
+    M x y moves, L x y draws a line, C six numbers a curve, O x y r a circle, Z closes.
+    """
+
+    PASTE = "M9 5 L6 5 L6 21 L18 21 L18 5 L15 5 M9 3 L15 3 L15 7 L9 7 Z M9 12 L15 12 M9 16 L13 16"
+    CHECK = "O10.5 10.5 6.5 M15.5 15.5 L21 21"
+    CLEAR = (
+        "M5 7 L19 7 M10 7 L10 4 L14 4 L14 7 M7 7 L8 21 L16 21 L17 7 "
+        "M10.5 11 L10.8 17 M13.5 11 L13.2 17"
+    )
+    UNDO = "M9 5 L4 10 L9 15 M4 10 L14 10 C22 10 22 20 14 20 L11 20"
+    BACK = "M11 5 L4 12 L11 19 M4 12 L21 12"
+    AGAIN = "M12 4 L12 20 M4 12 L20 12"
+    BIGGER = "M2 20 L8 5 L14 20 M4 15.5 L12 15.5 M19 5 L19 13 M15 9 L23 9"
+    LANGUAGE = "O12 12 9 M3 12 L21 12 M12 3 C7 8 7 16 12 21 M12 3 C17 8 17 16 12 21"
+    TONE = "O12 12 8.5 M12 3.5 L12 20.5 M12 8 L18.5 8 M12 12 L20 12 M12 16 L18.5 16"
+    CALL = (
+        "M5 4 L9 4 L11 9 L8.5 11 C9.5 13.5 11 15 13.5 16 L15.5 13.5 L20.5 15.5 L20.5 19.5 "
+        "C12 21.5 3 12.5 5 4 Z"
+    )
+    MESSAGE = "M4 4 L20 4 L20 16 L12 16 L7 20.5 L7 16 L4 16 Z M8 8.5 L16 8.5 M8 12 L13 12"
+    LINK = (
+        "M10.5 13.5 C9 12 9 10 10.5 8.5 L14 5 C18.5 1.5 23 6 19 10 L16.5 12.5 "
+        "M13.5 10.5 C15 12 15 14 13.5 15.5 L10 19 C5.5 22.5 1 18 5 14 L7.5 11.5"
+    )
+    SOURCE = "O12 12 9 M12 11 L12 16.5 M12 7.2 L12 7.6"
+    CALENDAR = "M4 6 L20 6 L20 20 L4 20 Z M4 10.5 L20 10.5 M8 3 L8 7.5 M16 3 L16 7.5"
+    COPY = "M8 8 L20 8 L20 21 L8 21 Z M16 8 L16 3 L4 3 L4 16 L8 16"
+    TICK = "M5 12.5 L10 17.5 L19.5 6.5"
+    WARNING = "M12 4 L21.5 20 L2.5 20 Z M12 10 L12 14.5 M12 17 L12 17.3"
+
+
+def glyph_path(glyph: Glyph) -> QPainterPath:
+    """Return the sign's outline on its grid of 24 by 24."""
+    tokens = iter("".join(f" {each} " if each.isalpha() else each for each in glyph.value).split())
+    path = QPainterPath()
+
+    def point() -> QPointF:
+        return QPointF(float(next(tokens)), float(next(tokens)))
+
+    for command in tokens:
+        match command:
+            case "M":
+                path.moveTo(point())
+            case "L":
+                path.lineTo(point())
+            case "C":
+                path.cubicTo(point(), point(), point())
+            case "O":
+                centre, radius = point(), float(next(tokens))
+                path.addEllipse(centre, radius, radius)
+            case _:
+                path.closeSubpath()
+    return path
+
+
+def draw_glyph(painter: QPainter, glyph: Glyph, box: QRectF, colour: str) -> None:
+    """Paint the sign into a square box."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(box.topLeft())
+    painter.scale(box.width() / 24, box.height() / 24)
+    pen = QPen(QColor(colour), 2.0)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(glyph_path(glyph))
+    painter.restore()

@@ -1,0 +1,76 @@
+"""The box that takes anything: typed, pasted or dropped."""
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPalette, QTextCursor
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+
+from ..theme import Theme
+
+
+class PasteBox(QPlainTextEdit):
+    """Enter submits, Shift+Enter starts a new line, Tab moves on.
+
+    Enter never submits while an input method is composing: there it chooses a word.
+    """
+
+    submitted = Signal()
+    arrived = Signal(str)  # a paste or a drop; the box leaves what to do with it to its screen
+    nothing_arrived = Signal()  # the clipboard holds no words
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._composing = False
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAcceptDrops(False)  # the window takes drops, wherever they fall
+
+    def dress(self, theme: Theme) -> None:
+        self.setFont(theme.font(theme.body))
+        colours = self.palette()
+        palette = theme.palette
+        colours.setColor(QPalette.ColorRole.Base, palette.surface)
+        colours.setColor(QPalette.ColorRole.Text, palette.text)
+        colours.setColor(QPalette.ColorRole.PlaceholderText, palette.muted)
+        colours.setColor(QPalette.ColorRole.Highlight, palette.strong)
+        colours.setColor(QPalette.ColorRole.HighlightedText, palette.strong_text)
+        self.setPalette(colours)
+        self.setCursorWidth(3)
+
+    def is_empty(self) -> bool:
+        """Tell whether there is nothing but blanks."""
+        return self.document().isEmpty() or not self.toPlainText().strip()
+
+    def replace_all(self, text: str) -> None:
+        """Put `text` in place of everything, in a way that Ctrl+Z takes back."""
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(text)
+        cursor.endEditBlock()
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif self._composing:
+            event.ignore()
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.insertPlainText("\n")
+            self.ensureCursorVisible()
+        else:
+            self.submitted.emit()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+
+    def canInsertFromMimeData(self, _source: QMimeData) -> bool:
+        return True
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        text = source.text() if source.hasText() else ""
+        if text.strip():
+            self.arrived.emit(text)
+        else:
+            self.nothing_arrived.emit()

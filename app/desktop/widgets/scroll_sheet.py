@@ -1,0 +1,65 @@
+"""What is too high for the window scrolls, by wheel, finger and keyboard."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QVBoxLayout, QWidget
+
+from ..theme import Theme
+
+
+class _WideBar(QScrollBar):
+    """A bar one can see and grab; painted by us, since it must follow our colours everywhere."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self._ground, self._thumb = QColor("#ffffff"), QColor("#000000")
+
+    def dress(self, theme: Theme) -> None:
+        self._ground, self._thumb = QColor(theme.palette.page), QColor(theme.palette.border)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(24, 96)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._ground)
+        whole = self.maximum() - self.minimum() + self.pageStep()
+        if whole <= self.pageStep():
+            return
+        length = max(64.0, self.height() * self.pageStep() / whole)
+        room = self.height() - length
+        top = room * self.value() / max(1, self.maximum() - self.minimum())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._thumb)
+        painter.drawRoundedRect(QRectF(8, top + 4, 12, length - 8), 6, 6)
+
+
+class ScrollSheet(QScrollArea):
+    """A sheet with one column; while it has the keyboard, a ring shows it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme: Theme | None = None
+        self._bar = _WideBar()
+        self.setVerticalScrollBar(self._bar)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.sheet = QWidget()
+        self.column = QVBoxLayout(self.sheet)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.setWidget(self.sheet)
+        self.sheet.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+
+    def dress(self, theme: Theme) -> None:
+        self._theme = theme
+        self._bar.dress(theme)
+        self._bar.setSingleStep(round(theme.body * 1.5))
+        self.column.setSpacing(theme.gap)
+
+    def to_top(self) -> None:
+        self._bar.setValue(0)

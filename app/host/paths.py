@@ -1,0 +1,56 @@
+"""Where the program's own data lies, and where a person's files may lie."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+HOME_VARIABLE = "MINGBIAN_HOME"
+_NAME = "mingbian"
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """Folders, none of them created here. With `home` all of a person's files lie under it."""
+
+    resources: Path
+    home: Path | None = None
+
+    @property
+    def words(self) -> Path:
+        """The folder with one folder of words for each language."""
+        return self.resources / "i18n"
+
+    @property
+    def cache_folder(self) -> Path:
+        """What can be rebuilt at any time: the register's database."""
+        if self.home is not None:
+            return self.home / "cache"
+        import platformdirs  # noqa: PLC0415 -- the window starts before it is needed
+
+        return Path(platformdirs.user_cache_dir(_NAME, appauthor=False))
+
+    @property
+    def settings_file(self) -> Path:
+        """The person's settings."""
+        if self.home is not None:
+            return self.home / "settings.toml"
+        import platformdirs  # noqa: PLC0415 -- the window starts before it is needed
+
+        return Path(platformdirs.user_config_dir(_NAME, appauthor=False)) / "settings.toml"
+
+    @property
+    def log_folder(self) -> Path:
+        """The program's log; never a word of what was pasted."""
+        if self.home is not None:
+            return self.home / "logs"
+        import platformdirs  # noqa: PLC0415 -- the window starts before it is needed
+
+        return Path(platformdirs.user_log_dir(_NAME, appauthor=False))
+
+
+def find_paths(home: Path | None, environment: Mapping[str, str]) -> Paths:
+    """Prefer `home`, then MINGBIAN_HOME, then the system's own folders for this person."""
+    if home is None and (named := environment.get(HOME_VARIABLE)):
+        home = Path(named)
+    return Paths(RESOURCES, home.expanduser().absolute() if home is not None else None)

@@ -1,0 +1,174 @@
+"""Finds the characters of a text that are links, and the addresses they spell."""
+
+import re
+from collections.abc import Iterable
+from re import Match
+
+from .bare_hosts import BareHosts
+from .link_grammar import (
+    HANZI,
+    HANZI_LABELS,
+    HAS_HANZI,
+    LABELS_AND_HANZI,
+    SCHEME,
+    TOKEN,
+    WHOLE_HANZI_HOST,
+)
+from .link_spelling import (
+    LONGEST_HOST,
+    ORDINARY,
+    Candidate,
+    Found,
+    candidate,
+    dotted,
+    known_length,
+    plain,
+    port_of,
+)
+from .public_suffixes import PublicSuffixes
+
+_LONGEST_LABEL = 80
+_LONGEST_SCHEME = 5
+_LONGEST_PORT = 6
+_LONGEST_PASTE = 120
+_DOT_BEFORE_HANZI = re.compile(rf"\.(?=[{HANZI}])")  # a literal first: twice as fast
+_WIDE_DOT_BEFORE_HANZI = re.compile(rf"[.．](?=[{HANZI}])")
+
+
+class CandidateFinder:
+    """Immutable, safe to share between threads; its time is linear in the text's length."""
+
+    def __init__(self, suffixes: PublicSuffixes) -> None:
+        self._suffixes = suffixes
+        self._bare = BareHosts(suffixes)
+        tops = "|".join(suffixes.hanzi_tops)
+        self._hanzi_top = re.compile(rf"[.．](?:{tops})(?![{HANZI}])")
+
+    def find(self, text: str) -> list[Found]:
+        """Return candidates and e-mail addresses in the order of the text, none overlapping."""
+        found = self._tokens(text)
+        if in_hanzi := self._hanzi_hosts(text):
+            return _without_overlaps(sorted([*in_hanzi, *found], key=_start))
+        return found
+
+    def _tokens(self, text: str) -> list[Found]:
+        every: list[Found] = []
+        position = 0
+        while token := TOKEN.search(text, position):
+            position = token.end()
+            found = self._read_token(text, token)
+            if found:
+                every += found
+                # Behind a host with a scheme hanzi may be glued, and another link behind them.
+                end = found[-1].end
+                position = end if token.lastgroup == "web" else max(position, end)
+        return every
+
+    def _read_token(self, text: str, token: Match[str]) -> list[Found]:
+        kind = token.lastgroup
+        if kind == "web":
+            return self._web(text, token)
+        if kind == "mail" or text[token.start()] in "@＠":
+            return [self._bare.mail(text, token.start(), token.end())]
+        return self._bare.read(text, token.start(), token.end())
+
+    def _web(self, text: str, token: Match[str]) -> list[Found]:
+        colon = token.start("web")
+        scheme = SCHEME.search(plain(text[max(token.start(), colon - _LONGEST_SCHEME) : colon]))
+        if scheme is None:
+            return self._rest_after_colon(text, token)
+        start = colon - len(scheme.group())
+        authority = plain(text[colon + 1 : token.end()]).lstrip("/\\")
+        name = scheme.group().lower()
+        name = name if name == "ftp" else f"http{name[4:]}"
+        if ORDINARY.fullmatch(authority) and self._suffixes.is_known(authority.lower()):
+            end, place = token.end(), authority
+        else:
+            slashed = token.end() - colon - 1 > len(authority)
+            length, place = self._place(authority, slashed)
+            if not place:
+                return []
+            end = token.end() - len(authority) + length
+        return [candidate(text, start, end, f"{name}://{place}")]
+
+    def _place(self, authority: str, slashed: bool) -> tuple[int, str]:  # noqa: FBT001
+        """Return how much of `authority` is meant, with its dots undisguised; "" for no host."""
+        user_end = _user_end(authority)
+        host_end = user_end + self._host_length(authority[user_end:])
+        host = dotted(authority[user_end:host_end])
+        if not self._is_host(host, slashed):
+            return 0, ""
+        port = port_of(authority[host_end:])
+        return host_end + len(port), f"{authority[:user_end]}{host}{port}"
+
+    def _rest_after_colon(self, text: str, token: Match[str]) -> list[Found]:
+        # "apps:evil.top" or "maps://evil.top": no scheme of ours, yet a host name stands there.
+        inner = TOKEN.search(text, token.start("web") + 1, token.end())
+        if inner is None or inner.lastgroup != "bare":
+            return []
+        return self._bare.read(text, inner.start(), inner.end())
+
+    def _host_length(self, authority: str) -> int:
+        """Return how many characters of `authority` are the host, as people mean it."""
+        if authority.startswith("["):
+            return authority.find("]") + 1
+        strict = LABELS_AND_HANZI.match(authority)
+        if strict is None or strict.end() > LONGEST_HOST:
+            return 0
+        if (length := known_length(strict.group(), self._suffixes)) or strict.end() == len(
+            authority
+        ):
+            return length or strict.end()
+        wide = authority.partition(":")[0].lower()
+        if HAS_HANZI.search(wide) and len(wide) < LONGEST_HOST and self._suffixes.is_known(wide):
+            return len(wide)
+        return strict.end()
+
+    def _is_host(self, host: str, slashed: bool) -> bool:  # noqa: FBT001
+        if not host or len(host) > LONGEST_HOST:
+            return False
+        if host.startswith("[") or self._suffixes.is_known(host):
+            return True
+        return (
+            slashed and host.isascii() and (host[0].isdigit() or "." in host or host == "localhost")
+        )
+
+    def _hanzi_hosts(self, text: str) -> list[Candidate]:
+        """Find “例子.中国” between punctuation, and a paste that is only “工商银行.com/a”."""
+        if len(text) <= _LONGEST_PASTE:
+            start = len(text) - len(text.lstrip())
+            whole = WHOLE_HANZI_HOST.match(text, start)
+            if whole is not None and self._suffixes.is_known(dotted(whole.group())):
+                return [self._with_port(text, start, whole.end())]
+        found = []
+        dots = _WIDE_DOT_BEFORE_HANZI if "．" in text else _DOT_BEFORE_HANZI
+        for dot in dots.finditer(text):
+            top = self._hanzi_top.match(text, dot.start())
+            first = max(0, dot.start() - _LONGEST_LABEL)
+            before = HANZI_LABELS.search(text, first, dot.start()) if top else None
+            if top and before:
+                found.append(self._with_port(text, before.start(), top.end()))
+        return found
+
+    def _with_port(self, text: str, start: int, end: int) -> Candidate:
+        port = port_of(text[end : end + _LONGEST_PORT])
+        host = dotted(plain(text[start:end]))
+        return candidate(text, start, end + len(port), f"http://{host}{port}")
+
+
+def _start(found: Found) -> int:
+    return found.start
+
+
+def _without_overlaps(found: Iterable[Found]) -> list[Found]:
+    kept: list[Found] = []
+    for each in found:
+        if not kept or each.start >= kept[-1].end:
+            kept.append(each)
+    return kept
+
+
+def _user_end(authority: str) -> int:
+    """Return where the host begins behind “user@”; hanzi before the @ are no user."""
+    at = authority.rfind("@")
+    return 0 if at < 0 or HAS_HANZI.search(authority, 0, at) else at + 1

@@ -1,0 +1,138 @@
+"""Goes through a text's runs of digits to tell which parts of them are numbers."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import accumulate
+
+from .digit_run import BETWEEN, RUN, TIGHT, DigitRun, follows_plus, is_loose
+from .number_context import NumberContext
+from .number_shapes import CodeShape, PhoneShape, Shape, ShapeFinder, Trust
+from .numbering_plan import NumberingPlan
+
+_ONLY_NUMBERS = re.compile(rf"[\s0-9+,;/、，;|和与或及{BETWEEN}]*")
+_EXTENSION = re.compile(rf"[{TIGHT}](?:转)?[0-9]{{1,6}}(?![0-9])")
+_SHORTEST = len("110")
+_MOST_DIGITS = 22
+_USUAL_DIGITS = len("86 1410012345678")
+_MOBILE_DIGITS = 11
+_CHAIN = re.compile(r"[\s,;/、，;|和与或及-]{1,3}")
+
+
+class NumberSearch:
+    """One pass over one folded text with plain digits."""
+
+    def __init__(
+        self, text: str, shapes: ShapeFinder, context: NumberContext, plan: NumberingPlan
+    ) -> None:
+        self._text = text
+        self._shapes = shapes
+        self._context = context
+        self._plan = plan
+        self._only_numbers: bool | None = None
+        self._last_end = len(text)
+
+    def numbers(self) -> Iterator[tuple[Shape, int, int]]:
+        """Yield every number with its place, in the order of the text."""
+        for match in RUN.finditer(self._text):
+            start, end = match.span()
+            if end - start < _SHORTEST:
+                continue
+            written = match.group()
+            plus = follows_plus(self._text, start)
+            if not plus and written.isdigit():  # by far the most
+                shape = self._shapes.shape_of(written)
+                if shape is not None and self._counts(shape, start, end):
+                    self._last_end = end
+                    yield shape, start, end
+                continue
+            run = DigitRun(self._text, start, end)
+            if not run.is_no_number():
+                yield from self._of_run(run)
+
+    def _of_run(self, run: DigitRun) -> Iterator[tuple[Shape, int, int]]:
+        sums = [0, *accumulate(map(len, run.groups))]
+        index = 0
+        while index < len(run.groups):
+            shape, last = self._longest_at(run, index, sums)
+            if shape is None:
+                index += 1
+                continue
+            start, end = run.starts[index], run.ends[last]
+            if index == 0 and run.plus:
+                start = self._text.rindex("+", 0, start)
+            self._last_end = end
+            yield shape, start, end
+            index = self._behind(run, last, shape)
+
+    def _longest_at(self, run: DigitRun, index: int, sums: list[int]) -> tuple[Shape | None, int]:
+        if not run.is_open_before(index) and len(run.groups[index]) != _MOBILE_DIGITS:
+            return None, index
+        head = "".join(run.groups[index : index + _SHORTEST])
+        long = head.startswith(("00", "106")) or (run.plus and index == 0)
+        most = _MOST_DIGITS if long else _USUAL_DIGITS
+        furthest = bisect_right(sums, sums[index] + most) - 2
+        for last in range(furthest, index - 1, -1):
+            shape = run.shape(self._shapes, self._plan, index, last)
+            if shape is None or not self._may_end(run, index, last, shape):
+                continue
+            if last > index and self._are_several(run, index, last):
+                last = index  # noqa: PLW2901
+                shape = run.shape(self._shapes, self._plan, index, index)
+            if shape is not None and self._fits(run, index, last, shape):
+                return shape, last
+        return None, index
+
+    def _may_end(self, run: DigitRun, first: int, last: int, shape: Shape) -> bool:
+        if run.is_open_behind(last):
+            return True
+        if not isinstance(shape, PhoneShape):
+            return False
+        if first == last and len(run.groups[last]) == _MOBILE_DIGITS:
+            return True
+        return _EXTENSION.match(self._text, run.ends[last]) is not None
+
+    def _behind(self, run: DigitRun, last: int, shape: Shape) -> int:
+        """Return the next group to look at; an extension (-801) is passed over."""
+        if isinstance(shape, PhoneShape):
+            while last + 1 < len(run.groups) and not run.is_open_behind(last):
+                if len(run.groups[last + 1]) > len("801") + len("801"):
+                    break
+                last += 1
+        return last + 1
+
+    def _are_several(self, run: DigitRun, first: int, last: int) -> bool:
+        """Tell whether each group is a number by itself ("10086 110")."""
+        for index in range(first, last + 1):
+            alone = self._shapes.shape_of(run.groups[index], plus=run.plus and index == 0)
+            if alone is None or alone.trust is Trust.ALONE:
+                return False
+            if isinstance(alone, PhoneShape) and not alone.e164.startswith("+"):
+                return False
+            tight = index > first and not is_loose(run.separators[index - 1])
+            if tight and len(run.groups[index]) == len("110"):
+                return False
+        return True
+
+    def _fits(self, run: DigitRun, first: int, last: int, shape: Shape) -> bool:
+        three = isinstance(shape, CodeShape) and len(shape.digits) == _SHORTEST
+        if three and first and run.ends[first - 1] != self._last_end:
+            return False  # three digits behind digits that are no number: a list of figures
+        return self._counts(shape, run.starts[first], run.ends[last])
+
+    def _counts(self, shape: Shape, start: int, end: int) -> bool:
+        if self._context.touches_letters(self._text, start, end):
+            return False
+        if shape.trust is not Trust.ANYWHERE or not isinstance(shape, PhoneShape):
+            if self._is_only_numbers():
+                return True
+            if shape.trust is Trust.ALONE:
+                return False
+            if shape.trust is Trust.CUE and _CHAIN.fullmatch(self._text, self._last_end, start):
+                return True  # "拨打10000或10010"
+        return self._context.allows(shape, self._text, start, end)
+
+    def _is_only_numbers(self) -> bool:
+        if self._only_numbers is None:
+            self._only_numbers = _ONLY_NUMBERS.fullmatch(self._text) is not None
+        return self._only_numbers

@@ -1,0 +1,187 @@
+"""Reads a submission: text in, indicators, claims and phrases out, each pointing at the original.
+
+text ─ excerpt ─ fold ─┬─ links (of the original: folding would hide a homograph)
+                       ├─ numbers
+                       ├─ signatures
+                       └─ one scan ─┬─ phrases ─ stance
+                                    └─ names ─ claims
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from ..model.indicator import Indicator, Number
+from ..model.phrases import ActGroup, SlotKind, WordSet
+from ..model.reading import Claim, Omission, PhraseHit, Reading, Signature, Stance
+from ..model.records import AppRole, NamedApp, Organization
+from ..model.register import Register
+from ..model.submission import Submission
+from .claims import find_claims
+from .excerpt import WHOLE, Excerpt, Sieve
+from .folding import FoldedText, Folder
+from .links import LinkReader
+from .numbers import NumberReader
+from .phrase_matcher import PhraseMatcher, SlotMatch
+from .signatures import find_signatures
+from .stance import MENTIONABLE, StanceReader, needs_reading
+
+MOST_LINKS = 5_000
+MOST_NUMBERS = 5_000
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_TELLING = re.compile(r"\w")
+_ILLEGIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd]")
+_MOST_ILLEGIBLE = 10  # one such character in ten is a file, not a text
+_HIT_KINDS = MENTIONABLE | {SlotKind.ROLE, SlotKind.NOTICE}
+_SHORTEST_LATIN_NAME = 3
+
+Placed = TypeVar("Placed", Indicator, PhraseHit, Claim, Signature)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    indicators: tuple[Indicator, ...]
+    signatures: tuple[Signature, ...]
+    claims: tuple[Claim, ...]
+    hits: tuple[PhraseHit, ...]
+    omitted_links: int
+    omitted_numbers: int
+
+
+class Reader:
+    """Perceives; judges nothing. Safe to share between threads."""
+
+    def __init__(
+        self, register: Register, folder: Folder, links: LinkReader, numbers: NumberReader
+    ) -> None:
+        """Compile the register's phrases and names. Raises InvalidTableError for a bad phrase."""
+        self._folder = folder
+        self._links = links
+        self._numbers = numbers
+        self._matcher = PhraseMatcher(
+            register.slots,
+            (*register.word_sets, *app_word_sets(register.apps)),
+            _names(register.organizations),
+            folder.fold_plain,
+        )
+        gravest = {slot.id for slot in register.slots if slot.group is ActGroup.A}
+        self._sieve = Sieve(self._matcher.literals_of(gravest))
+
+    def read(self, submission: Submission) -> Reading:
+        """Read a submission of any length and content; never raises for what it holds."""
+        text = submission.text
+        if not text.isascii():
+            text = _SURROGATES.sub("\ufffd", text)
+        excerpt = self._sieve.excerpt(text) if len(text) > WHOLE else None
+        folded = self._folder.fold(text if excerpt is None else excerpt.text)
+        found = self._find(folded)
+        if excerpt is not None:
+            found = _moved(found, excerpt)
+        sender, sender_name = self._sender(submission.sender)
+        return Reading(
+            submission=submission,
+            folded=folded.text,
+            indicators=found.indicators,
+            sender=sender,
+            sender_name=sender_name,
+            signatures=found.signatures,
+            claims=found.claims,
+            hits=found.hits,
+            bare=_bare(text, found.indicators) and bool(found.indicators or sender),
+            omission=Omission(
+                excerpt.omitted if excerpt else 0, found.omitted_links, found.omitted_numbers
+            ),
+            legible=_is_legible(folded.text) or (sender is not None and not text.strip()),
+        )
+
+    def _find(self, folded: FoldedText) -> _Found:
+        links = self._links.find(folded.original, MOST_LINKS)
+        taken = (*(link.span for link in links.links), *links.emails)
+        numbers: Sequence[Number] = self._numbers.find(folded, taken)
+        kept = numbers[:MOST_NUMBERS]
+        scan = self._matcher.scan(folded.text)
+        signatures = find_signatures(folded)
+        indicators: tuple[Indicator, ...] = (*links.links, *kept)
+        if links.links and kept:
+            indicators = tuple(sorted(indicators, key=lambda each: each.span.start))
+        return _Found(
+            indicators,
+            signatures,
+            find_claims(folded, scan.names, scan.slots, signatures),
+            tuple(_hits(folded, scan.slots)),
+            links.omitted,
+            len(numbers) - len(kept),
+        )
+
+    def _sender(self, sender: str | None) -> tuple[Number | None, str]:
+        if not sender:
+            return None, ""
+        clean = _SURROGATES.sub("\ufffd", sender)
+        number = self._numbers.read_one(clean)
+        return number, "" if number else clean
+
+
+def _hits(folded: FoldedText, matches: Sequence[SlotMatch]) -> Iterator[PhraseHit]:
+    if not matches:
+        return
+    stances = StanceReader(folded.text, matches) if needs_reading(folded.text, matches) else None
+    for match in matches:
+        kind = match.slot.kind
+        if kind not in _HIT_KINDS:
+            continue
+        span = folded.span(match.start, match.end)
+        stance = Stance.DEMAND
+        if stances is not None and kind in MENTIONABLE:
+            stance = stances.stance(match)
+        yield PhraseHit(match.slot, match.start, match.end, span, stance)
+
+
+def app_word_sets(apps: Sequence[NamedApp]) -> Iterator[WordSet]:
+    """Yield the names of the listed programs as word sets (`app_meeting`, `app_niche_chat`).
+
+    Names that are words of everyday speech too go into sets of their own (`app_fake_ambiguous`).
+    """
+    for role in AppRole:
+        for is_ambiguous in (False, True):
+            name = f"app_{role}_ambiguous" if is_ambiguous else f"app_{role}"
+            chosen = (a for a in apps if a.role is role and a.ambiguous is is_ambiguous)
+            yield WordSet(name, tuple(word for app in chosen for word in (app.name, *app.aliases)))
+
+
+def _names(organizations: Iterable[Organization]) -> Iterator[tuple[str, str]]:
+    for each in organizations:
+        for name in (each.names.zh, each.names.en, *each.aliases, *each.signatures):
+            if not name.isascii() or len(name) >= _SHORTEST_LATIN_NAME:
+                yield name, each.id
+
+
+def _is_legible(text: str) -> bool:
+    """Tell whether there is a word or a number in the text, and not mostly bytes of a file."""
+    return _TELLING.search(text) is not None and (
+        text.isprintable() or len(_ILLEGIBLE.findall(text)) * _MOST_ILLEGIBLE <= len(text)
+    )
+
+
+def _bare(text: str, indicators: Sequence[Indicator]) -> bool:
+    """Tell whether the text is nothing but indicators and punctuation."""
+    rest = []
+    read = 0
+    for indicator in indicators:
+        rest.append(text[read : indicator.span.start])
+        read = max(read, indicator.span.end)
+    rest.append(text[read:])
+    return not any(_TELLING.search(each) for each in rest)
+
+
+def _moved(found: _Found, excerpt: Excerpt) -> _Found:
+    def moved(things: tuple[Placed, ...]) -> tuple[Placed, ...]:
+        return tuple(replace(each, span=excerpt.original(each.span)) for each in things)
+
+    return replace(
+        found,
+        indicators=moved(found.indicators),
+        signatures=moved(found.signatures),
+        claims=moved(found.claims),
+        hits=moved(found.hits),
+    )

@@ -1,0 +1,100 @@
+"""The tables of registry.sqlite."""
+
+import hashlib
+from dataclasses import dataclass
+
+from ..model.phrases import ScamPattern, Slot, WordSet
+from ..model.records import (
+    KnownHost,
+    NamedApp,
+    NeverStatement,
+    OfficialDomain,
+    OfficialNumber,
+    Organization,
+    ReportedIndicator,
+)
+from ..model.source_note import SourceNote
+from ..version import VERSION
+from .row_codec import columns_of
+
+APPLICATION_ID = 0x4D424E01  # "MBN" 1: tells our file from any other SQLite database
+
+
+@dataclass(frozen=True, slots=True)
+class RecordTable:
+    """One kind of record, kept in `name` and read into the register's field `field`."""
+
+    name: str
+    record_type: type
+    field: str
+
+
+SOURCES = RecordTable("source", SourceNote, "")
+
+RECORDS = (
+    RecordTable("organization", Organization, "organizations"),
+    RecordTable("number", OfficialNumber, "numbers"),
+    RecordTable("domain", OfficialDomain, "domains"),
+    RecordTable("never_statement", NeverStatement, "never_statements"),
+    RecordTable("reported", ReportedIndicator, "reported"),
+    RecordTable("known_host", KnownHost, "known_hosts"),
+    RecordTable("app", NamedApp, "apps"),
+    RecordTable("slot", Slot, "slots"),
+    RecordTable("word_set", WordSet, "word_sets"),
+    RecordTable("pattern", ScamPattern, "patterns"),
+)
+
+META = "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"
+
+# `name` is folded for comparing, `organization` the place of its owner in the editors' order.
+NAMES = (
+    "CREATE TABLE name (id INTEGER PRIMARY KEY, name TEXT NOT NULL,"
+    " organization_id TEXT NOT NULL, organization INTEGER NOT NULL)"
+)
+NAME_INDEX = (
+    "CREATE VIRTUAL TABLE name_index"
+    " USING fts5(name, content='name', content_rowid='id', tokenize='trigram')"
+)
+
+
+_RANKED = (
+    " GROUP BY organization_id"
+    " ORDER BY min(CASE WHEN name = :wanted THEN 0 WHEN instr(name, :wanted) = 1 THEN 1 ELSE 2 END"
+    " * 1000 + length(name)), min(organization) LIMIT :limit"
+)
+SEARCH_INDEX = (
+    "SELECT organization_id FROM name"  # noqa: S608 - our own words
+    " WHERE id IN (SELECT rowid FROM name_index WHERE name_index MATCH :phrase)" + _RANKED
+)
+SEARCH_SCAN = (
+    r"SELECT organization_id FROM name WHERE name LIKE :like ESCAPE '\'"  # noqa: S608 - our own words
+    + _RANKED
+)
+
+
+def create_statement(table: RecordTable) -> str:
+    """Return the table's CREATE; `position` keeps the editors' order."""
+    columns = ", ".join(f'"{each}"' for each in columns_of(table.record_type))
+    return f'CREATE TABLE "{table.name}" (position INTEGER PRIMARY KEY, {columns})'
+
+
+def insert_statement(table: RecordTable) -> str:
+    """Return the INSERT of a whole row, the position first."""
+    marks = ", ".join("?" * (len(columns_of(table.record_type)) + 1))
+    return f'INSERT INTO "{table.name}" VALUES ({marks})'  # noqa: S608 - our own names
+
+
+def select_statement(table: RecordTable) -> str:
+    """Return the SELECT of every row without its position, in the editors' order."""
+    columns = ", ".join(f'"{each}"' for each in columns_of(table.record_type))
+    return f'SELECT {columns} FROM "{table.name}" ORDER BY position'  # noqa: S608 - our own names
+
+
+def cache_key(tables_digest: str) -> str:
+    """Return what a file must say of itself to be ours: these tables, this program, this schema."""
+    schema = "\n".join(
+        [VERSION, META, NAMES, NAME_INDEX]
+        + [create_statement(each) for each in (SOURCES, *RECORDS)]
+        + [str(each.record_type.__annotations__) for each in RECORDS]
+    )
+    return hashlib.sha256(f"{tables_digest}\n{schema}".encode()).hexdigest()

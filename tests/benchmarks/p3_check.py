@@ -1,0 +1,227 @@
+"""P3: one check of a 90-150 character message, against the plain composition of libraries.
+
+`python tests/benchmarks/p3_check.py [PHRASES]` prints one JSON line. Peer, ours and floor run on the
+same generated messages, phrases, gap rules and domains, taking turns; the best of seven rounds
+counts. Ours is the whole engine: the shipped register and patterns with the generated ones besides,
+down to verdict and advice. Needs requirements-bench.txt.
+"""
+
+import bisect
+import hashlib
+import json
+import random
+import re
+import sqlite3
+import sys
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from time import perf_counter
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+import tldextract  # noqa: E402
+from ahocorasick_rs import AhoCorasick, MatchKind  # noqa: E402
+from linkify_it import LinkifyIt  # noqa: E402
+from opencc import OpenCC  # noqa: E402
+from phonenumbers import PhoneNumberFormat, PhoneNumberMatcher, format_number  # noqa: E402
+from rapidfuzz import process  # noqa: E402
+from rapidfuzz.distance import OSA  # noqa: E402
+
+from app.checking.engine import Engine  # noqa: E402
+from app.checking.knowledge import Knowledge  # noqa: E402
+from app.checking.lookalike_index import LookalikeIndex  # noqa: E402
+from app.checking.lookalike_words import load_lookalike_words  # noqa: E402
+from app.checking.number_likeness import NumberLikeness  # noqa: E402
+from app.checking.roster import roster  # noqa: E402
+from app.feed.advice_tables import read_advice_rules  # noqa: E402
+from app.feed.editors_tables import read_tables  # noqa: E402
+from app.feed.reader_canon import ReaderCanon  # noqa: E402
+from app.model.freshness import AgeLimits  # noqa: E402
+from app.model.phrases import Slot, SlotKind  # noqa: E402
+from app.model.records import OfficialDomain  # noqa: E402
+from app.model.register import Register  # noqa: E402
+from app.model.submission import Submission  # noqa: E402
+from app.reading.folding import Folder, read_folding_tables  # noqa: E402
+from app.reading.links import LinkReader  # noqa: E402
+from app.reading.numbering_plan import read_plan  # noqa: E402
+from app.reading.numbers import NumberReader  # noqa: E402
+from app.reading.public_suffixes import load_public_suffixes  # noqa: E402
+from app.reading.reader import Reader  # noqa: E402
+from app.reading.skeleton import load_skeletons  # noqa: E402
+
+RESOURCES = ROOT / "resources"
+HANZI = "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些然前外天政四日那社义事平形相全表间样与关各重新线内数正心反你明看原又么利比或但质气第向道命此变条只没结解问意建月公无系军很情者最立代想已通并提直题党程展五果料象员革位入常文总次品式活设及管特件长求老头基资边流路级少图山统接知较将组见计别她手角期根论运农指几九区强放决西被干做必战先回则任取据处队南给色光门即保治北造百规热领七海口东导器压志世金增争济阶油思术极交受联什认六共权收证改清己美再采转更单风切打白教速花带安场身车例真务具万每目至达走积示议声报斗完类八离华名确才科张信马节话米整空元况今集温传土许步群广石记需段研界拉林律叫且究观越织装影算低持音众书布复容儿须际商非验连断深难近矿千周委素技备半办青省列习响约支般史感劳便团往酸历市克何除消构府称太准精值号率族维划选标写存候毛亲快效斯院查江型眼王按格养易置派层片始却专状育厂京识适属圆包火住调满县局照参红细引听该铁价严"  # noqa: E501
+SYLLABLES = ("ba", "cai", "da", "fu", "gong", "hao", "jin", "kuai", "li", "min", "nong", "qian", "wan", "xin", "zhong")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Everything that peer, ours and floor share."""
+
+    phrases: tuple[str, ...]
+    gap_rules: tuple[tuple[str, str], ...]
+    domains: tuple[str, ...]
+    reported: tuple[str, ...]
+    messages: tuple[str, ...]
+
+
+def a_scene(phrase_count: int) -> Scene:
+    """Generate a scene, the same each time."""
+    chance = random.Random(2026)
+
+    def word(low: int, high: int) -> str:
+        return "".join(chance.choice(HANZI) for _ in range(chance.randint(low, high)))
+
+    phrases = tuple(dict.fromkeys(word(3, 8) for _ in range(phrase_count)))
+    gap_rules = tuple((word(2, 3), word(2, 3)) for _ in range(300))
+    domains = tuple(
+        dict.fromkeys(
+            "".join(chance.choices(SYLLABLES, k=3)) + chance.choice((".com", ".cn", ".com.cn"))
+            for _ in range(5_000)
+        )
+    )
+    reported = tuple(f"+861{chance.randrange(3 * 10**9, 10**10)}" for _ in range(10_000))
+    messages = []
+    for _ in range(200):
+        body = word(70, 110)
+        if chance.random() < 0.4:
+            body = body[:30] + chance.choice(phrases) + body[30:]
+        if chance.random() < 0.2:
+            first, second = chance.choice(gap_rules)
+            body = body[:50] + first + "的" + second + body[50:]
+        number = chance.choice(("13812345678", "400-812-3456", "95588", "0755-83195555"))
+        place = chance.choice(domains)
+        messages.append(f"{body[:40]},请致电{number}或登录https://{place}/a{body[40:]}")
+    return Scene(phrases, gap_rules, domains, reported, tuple(messages))
+
+
+def the_peer(scene: Scene) -> Callable[[str], object]:
+    """Compose the usual libraries in the straightforward way."""
+    simplify = OpenCC("t2s").convert
+    linkify = LinkifyIt()
+    extract = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
+    rules = [re.compile(f"{first}.{{0,8}}{second}") for first, second in scene.gap_rules]
+    listed = frozenset(scene.domains)
+    labels = [domain.partition(".")[0] for domain in scene.domains]
+    database = sqlite3.connect(":memory:")
+    database.execute("create table t (k text, c text)")
+    database.executemany("insert into t values (?, 'x')", ((key,) for key in scene.reported))
+    database.execute("create index i on t (k)")
+
+    def known(key: str) -> list[object]:
+        return database.execute("select c from t where k = ?", (key,)).fetchall()
+
+    def check(message: str) -> object:
+        text = simplify(unicodedata.normalize("NFKC", message))
+        found: list[object] = []
+        for match in PhoneNumberMatcher(text, "CN"):
+            found.append(known(format_number(match.number, PhoneNumberFormat.E164)))
+        for link in linkify.match(text) or ():
+            domain = extract(link.url).top_domain_under_public_suffix
+            label = domain.partition(".")[0]
+            near = process.extractOne(label, labels, scorer=OSA.distance, score_cutoff=1)
+            found.append((known(domain), domain in listed or near))
+        phrases = [phrase for phrase in scene.phrases if phrase in text]
+        return found, phrases, [index for index, rule in enumerate(rules) if rule.search(text)]
+
+    return check
+
+
+def our_engine(scene: Scene) -> Callable[[str], object]:
+    """Build the real engine over the shipped tables with the scene's knowledge besides."""
+    folder = Folder(read_folding_tables(RESOURCES / "folding" / "characters.tsv"))
+    suffixes = load_public_suffixes(RESOURCES)
+    plan = read_plan(RESOURCES / "numbering" / "cn.toml")
+    links, numbers = LinkReader(suffixes), NumberReader(plan)
+    shipped = read_tables(RESOURCES, ReaderCanon(numbers, links))
+    register = _enlarged(shipped, scene)
+    words = load_lookalike_words(RESOURCES)
+    today = shipped.as_of
+    checks = roster(
+        register,
+        LookalikeIndex(register, load_skeletons(RESOURCES), words),
+        NumberLikeness(register, plan),
+        lambda: today,
+    )
+    engine = Engine(
+        Reader(register, folder, links, numbers),
+        Knowledge(register),
+        checks,
+        read_advice_rules(RESOURCES / "advice"),
+        AgeLimits(),
+        date(2026, 1, 1),
+    )
+    return lambda message: engine.check(Submission(message), today)
+
+
+def _enlarged(shipped: Register, scene: Scene) -> Register:
+    plain = Slot("bench.phrases", SlotKind.PRETEXT, scene.phrases)
+    gaps = tuple(f"{first}…{second}" for first, second in scene.gap_rules)
+    owner = shipped.organizations[0].id
+    domains = tuple(
+        OfficialDomain(owner, each, each, "2026-11", shipped.domains[0].sources)
+        for each in scene.domains
+    )
+    return replace(
+        shipped,
+        slots=(*shipped.slots, plain, Slot("bench.gaps", SlotKind.PRETEXT, gaps)),
+        domains=(*shipped.domains, *domains),
+    )
+
+
+def the_floor(scene: Scene) -> Callable[[str], object]:
+    """One normalisation, one hash, one bisection, one scan: what no check can do without."""
+    automaton = AhoCorasick(list(scene.phrases), matchkind=MatchKind.Standard)
+    keys = sorted(
+        int.from_bytes(hashlib.blake2b(each.encode(), digest_size=8).digest(), "big")
+        for each in scene.reported
+    )
+
+    def check(message: str) -> object:
+        text = unicodedata.normalize("NFKC", message)
+        key = int.from_bytes(hashlib.blake2b(text[:11].encode(), digest_size=8).digest(), "big")
+        return bisect.bisect_left(keys, key), automaton.find_matches_as_indexes(text)
+
+    return check
+
+
+def best_rounds(
+    checks: Sequence[Callable[[str], object]], messages: Sequence[str], rounds: int = 7
+) -> list[float]:
+    """Return the best microseconds a message of each check, the checks taking turns."""
+    best = [float("inf")] * len(checks)
+    for _ in range(rounds):
+        for index, check in enumerate(checks):
+            begin = perf_counter()
+            for message in messages:
+                check(message)
+            best[index] = min(best[index], (perf_counter() - begin) / len(messages) * 1e6)
+    return best
+
+
+def main() -> int:
+    """Measure and print."""
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 3_000
+    scene = a_scene(count)
+    ours, peer, floor = best_rounds(
+        [our_engine(scene), the_peer(scene), the_floor(scene)], scene.messages
+    )
+    result = {
+        "id": "P3",
+        "phrases": count,
+        "ours": round(ours, 1),
+        "peer": round(peer, 1),
+        "floor": round(floor, 1),
+        "ours_over_peer": round(ours / peer, 3),
+        "ours_over_floor": round(ours / floor, 2),
+    }
+    print(json.dumps(result))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,64 @@
+"""Starts windows in turn and gathers what they print."""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median
+
+HERE = Path(__file__).parent
+DROP_CACHES = Path("/proc/sys/vm/drop_caches")
+
+
+@dataclass
+class Runner:
+    """One program, started again and again; times in milliseconds, memory in kB."""
+
+    name: str
+    command: list[str]
+    milliseconds: list[float] = field(default_factory=list)
+    resident: list[int] = field(default_factory=list)
+
+    def start(self) -> None:
+        """Run once and keep what it reports."""
+        environment = dict(os.environ, PYTHONDONTWRITEBYTECODE="1", LANG="C.UTF-8")
+        environment.setdefault("QT_QPA_PLATFORM", "offscreen")
+        environment["T0"] = str(time.clock_gettime_ns(time.CLOCK_MONOTONIC))
+        done = subprocess.run(
+            self.command, env=environment, capture_output=True, text=True, timeout=120, check=True
+        )
+        _, milliseconds, resident = done.stdout.split()[:3]
+        self.milliseconds.append(float(milliseconds))
+        self.resident.append(int(resident))
+
+    def typical(self) -> float:
+        """Return the median time without the first round."""
+        return median(self.milliseconds[1:])
+
+    def typical_memory(self) -> float:
+        """Return the median memory without the first round."""
+        return median(self.resident[1:])
+
+
+FLOOR = (
+    "import os,time;print('RESULT',"
+    "(time.clock_gettime_ns(time.CLOCK_MONOTONIC)-int(os.environ['T0']))/1e6,0)"
+)
+
+
+def run_rounds(rounds: int, *, cold: bool) -> tuple[Runner, Runner, Runner]:
+    """Return ours, the peer and the floor (a bare interpreter), started in turn."""
+    with tempfile.TemporaryDirectory() as home:
+        ours = Runner("ours", [sys.executable, str(HERE / "our_window.py"), home])
+        peer = Runner("peer", [sys.executable, str(HERE / "bare_window.py")])
+        floor = Runner("floor", [sys.executable, "-c", FLOOR])
+        for _ in range(rounds + 1):
+            for each in (ours, peer, floor):
+                if cold:
+                    os.sync()
+                    DROP_CACHES.write_text("3", encoding="ascii")
+                each.start()
+    return ours, peer, floor

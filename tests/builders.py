@@ -1,0 +1,249 @@
+"""Small real objects of phrase knowledge, and readers made of them, for the tests of the core."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import cache, lru_cache
+
+from app.checking.checks.check import Check
+from app.checking.knowledge import Knowledge
+from app.feed.pattern_tables import PatternTables, read_patterns
+from app.model.finding import Finding
+from app.model.indicator import Number
+from app.model.language import LocalizedText
+from app.model.phrases import (
+    ActGroup,
+    PatternStrength,
+    ScamPattern,
+    Slot,
+    SlotKind,
+    WordSet,
+)
+from app.model.reading import Claim, ClaimBasis, Omission, PhraseHit, Reading, Stance
+from app.model.records import (
+    NeverKind,
+    NeverStatement,
+    OfficialDomain,
+    OfficialNumber,
+    Organization,
+    Sector,
+)
+from app.model.register import Register
+from app.model.scam_category import ScamCategory
+from app.model.source_note import SourceClass, SourceNote
+from app.model.submission import Submission
+from app.model.text_span import Span
+from app.reading.folding import Folder, read_folding_tables
+from app.reading.links import LinkReader
+from app.reading.numbering_plan import read_plan
+from app.reading.numbers import NumberReader
+from app.reading.phrase_matcher import PhraseMatcher
+from app.reading.public_suffixes import load_public_suffixes
+from app.reading.reader import Reader
+from tests.shipped import RESOURCES
+
+AS_OF = date(2026, 11, 1)
+STATED = SourceNote("某公告", "https://example.com/notice", "2025-03-01", SourceClass.ORGANISATION)
+
+
+@cache
+def the_folder() -> Folder:
+    """Return the folding that ships."""
+    return Folder(read_folding_tables(RESOURCES / "folding" / "characters.tsv"))
+
+
+@cache
+def the_links() -> LinkReader:
+    return LinkReader(load_public_suffixes(RESOURCES))
+
+
+@cache
+def the_numbers() -> NumberReader:
+    return NumberReader(read_plan(RESOURCES / "numbering" / "cn.toml"))
+
+
+@cache
+def the_patterns() -> PatternTables:
+    """Return the phrase tables that ship."""
+    return read_patterns(RESOURCES / "patterns")
+
+
+def shipped_slots(*kinds: SlotKind) -> tuple[Slot, ...]:
+    """Return the shipped slots of these kinds."""
+    return tuple(each for each in the_patterns().slots if each.kind in kinds)
+
+
+def words(text: str) -> LocalizedText:
+    return LocalizedText(text, f"en {text}")
+
+
+def a_slot(slot_id: str, kind: SlotKind, *phrases: str, hints: Sequence[str] = ()) -> Slot:
+    return Slot(slot_id, kind, phrases, tuple(map(ScamCategory, hints)))
+
+
+def an_act(  # noqa: PLR0913 -- an act has that much to say
+    slot_id: str,
+    *phrases: str,
+    group: ActGroup = ActGroup.B,
+    company: tuple[str, ...] = (),
+    decides_with: tuple[str, ...] = (),
+    hints: Sequence[str] = (),
+    sources: tuple[SourceNote, ...] = (),
+) -> Slot:
+    return Slot(
+        slot_id,
+        SlotKind.ACT,
+        phrases,
+        tuple(map(ScamCategory, hints)),
+        group,
+        company,
+        decides_with,
+        words(f"理由 {slot_id}"),
+        words(f"规矩 {slot_id}"),
+        sources,
+    )
+
+
+def a_pattern(  # noqa: PLR0913 -- a pattern has that much to say
+    pattern_id: str,
+    category: ScamCategory,
+    *needs: tuple[str, ...],
+    strength: PatternStrength = PatternStrength.RED,
+    unless: tuple[str, ...] = (),
+    within: int = 300,
+    season: tuple[str, str] | None = None,
+) -> ScamPattern:
+    return ScamPattern(
+        pattern_id,
+        category,
+        strength,
+        needs,
+        unless,
+        within,
+        words(f"理由 {pattern_id}"),
+        words(f"规矩 {pattern_id}"),
+        (STATED,),
+        (),
+        (),
+        season,
+    )
+
+
+def a_never(
+    organization_id: str,
+    *slots: str,
+    kind: NeverKind = NeverKind.ACT,
+    recent: bool = True,
+    newest_source: str = "2025-03",
+) -> NeverStatement:
+    return NeverStatement(
+        f"{organization_id}.{kind}",
+        organization_id,
+        kind,
+        words("从不这样做。"),
+        slots,
+        recent,
+        newest_source,
+        (STATED,),
+    )
+
+
+def a_company(
+    organization_id: str,
+    zh: str,
+    en: str = "Some Company",
+    *,
+    closed_numbers: bool = False,
+    closed_domains: bool = False,
+    aliases: tuple[str, ...] = (),
+) -> Organization:
+    return Organization(
+        organization_id,
+        Sector.BANK,
+        LocalizedText(zh, en),
+        aliases,
+        (),
+        (),
+        closed_numbers,
+        closed_domains,
+    )
+
+
+def a_register(  # noqa: PLR0913 -- a register holds that many tables
+    *slots: Slot,
+    organizations: Iterable[Organization] = (),
+    numbers: Iterable[OfficialNumber] = (),
+    domains: Iterable[OfficialDomain] = (),
+    never: Iterable[NeverStatement] = (),
+    word_sets: Iterable[WordSet] = (),
+    patterns: Iterable[ScamPattern] = (),
+) -> Register:
+    return Register(
+        "a version",
+        AS_OF,
+        tuple(organizations),
+        tuple(numbers),
+        tuple(domains),
+        tuple(never),
+        slots=slots,
+        word_sets=tuple(word_sets),
+        patterns=tuple(patterns),
+    )
+
+
+@lru_cache(maxsize=64)
+def a_reader(register: Register) -> Reader:
+    """Return a reader of this register with the folding, links and numbers that ship."""
+    return Reader(register, the_folder(), the_links(), the_numbers())
+
+
+def read(text: str, register: Register, sender: str | None = None) -> Reading:
+    return a_reader(register).read(Submission(text, sender))
+
+
+def found_by(
+    check: Check, text: str, register: Register, sender: str | None = None
+) -> list[Finding]:
+    """Return what one check finds in `text`, read with this register."""
+    return list(check.examine(read(text, register, sender), Knowledge(register)))
+
+
+def a_matcher(
+    *slots: Slot, word_sets: Sequence[WordSet] = (), names: Iterable[tuple[str, str]] = ()
+) -> PhraseMatcher:
+    return PhraseMatcher(slots, word_sets, names, the_folder().fold_plain)
+
+
+def a_hit(slot: Slot, start: int, end: int, stance: Stance = Stance.DEMAND) -> PhraseHit:
+    """Return a hit in a text that folds to itself."""
+    return PhraseHit(slot, start, end, Span(start, end), stance)
+
+
+def a_number(text: str) -> Number:
+    """Return the number that `text` is."""
+    number = the_numbers().read_one(text)
+    assert number is not None
+    return number
+
+
+def a_sent_reading(
+    sender: str | None,
+    *,
+    text: str = "您好",
+    claims: tuple[str, ...] = (),
+    hits: tuple[PhraseHit, ...] = (),
+    bare: bool = False,
+) -> Reading:
+    """Return a reading with a sender; a sender that is no number becomes a sender's name."""
+    number = the_numbers().read_one(sender) if sender else None
+    return Reading(
+        Submission(text, sender),
+        text,
+        (),
+        number,
+        "" if number else sender or "",
+        (),
+        tuple(Claim(each, ClaimBasis.SIGNATURE, each, Span(0, 1)) for each in claims),
+        hits,
+        bare,
+        Omission(),
+    )

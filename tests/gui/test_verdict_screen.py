@@ -1,0 +1,158 @@
+"""The answer as it is shown."""
+
+from dataclasses import replace
+
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from app.desktop.screens.verdict_screen import VerdictScreen
+from app.desktop.style import Style
+from app.desktop.theme import LIGHT, Theme
+from app.desktop.widgets.text_block import TextBlock, utf16_length
+from app.host.paths import RESOURCES
+from app.model.language import Language
+from app.model.text_span import Span
+from app.presentation.catalog import Catalog
+
+from .cards import TEXT, a_card
+from .desk import Desk
+
+
+def a_style(language: Language = Language.ZH, scale: float = 1.0) -> Style:
+    return Style(Catalog(RESOURCES / "i18n", language), Theme(LIGHT, scale))
+
+
+def a_screen(qtbot: QtBot) -> VerdictScreen:
+    screen = VerdictScreen()
+    qtbot.addWidget(screen)
+    screen.dress(a_style())
+    screen.resize(1200, 700)
+    screen.show()
+    return screen
+
+
+def texts(screen: VerdictScreen) -> str:
+    assert screen.view is not None
+    return "\n".join(each.text() for each in screen.view.findChildren(QLabel))
+
+
+def test_html_is_shown_letter_by_letter(qtbot: QtBot) -> None:
+    screen = a_screen(qtbot)
+    text = "<h1>安全</h1><script>alert(1)</script>&amp;"
+    screen.show_card(a_card("danger", text=text))
+    assert text in texts(screen)
+    assert screen.view is not None
+    blocks = screen.view.findChildren(QLabel)
+    assert all(isinstance(each, TextBlock) for each in blocks)
+
+
+def test_characters_that_hide_or_turn_writing_are_made_visible(qtbot: QtBot) -> None:
+    screen = a_screen(qtbot)
+    screen.show_card(a_card("danger", text="安全\u202e账户\u200b\x00\ud800"))
+    shown = texts(screen)
+    for hidden in "\u202e\u200b\x00\ud800":
+        assert hidden not in shown
+
+
+def test_the_persons_words_are_marked_where_they_stand(qtbot: QtBot) -> None:
+    screen = a_screen(qtbot)
+    text = "😀😀请把屏幕共享给我"
+    screen.show_card(a_card("danger", text=text))
+    assert screen.view is not None
+    block = next(each for each in screen.view.findChildren(TextBlock) if each.text() == text)
+    start = text.index("屏幕共享")
+    assert [(mark.start, mark.length) for mark in block._marks] == [
+        (utf16_length(text[:start]), 4)
+    ]
+    assert utf16_length(text[:start]) == start + 2
+
+
+def test_a_very_long_text_is_shown_around_the_marked_words(qtbot: QtBot) -> None:
+    screen = a_screen(qtbot)
+    text = "啊" * 1_000_000 + "屏幕共享" + "吧" * 1_000_000
+    card = a_card("danger", text=text)
+    screen.show_card(card)
+    shown = texts(screen)
+    assert "屏幕共享" in shown
+    assert len(shown) < 5_000
+    assert "没有显示" in shown
+
+
+def test_sources_are_one_click_away(qtbot: QtBot) -> None:
+    screen = a_screen(qtbot)
+    screen.show_card(a_card("danger"))
+    assert screen.view is not None
+    sources = screen.view.sources
+    lines = [each for each in sources.findChildren(QLabel) if "2025-12" in each.text()]
+    assert lines
+    assert not lines[0].isVisible()
+    sources.button.click()
+    qtbot.waitUntil(lines[0].isVisible)
+    assert len(lines) == 1
+
+
+def test_unfolded_sources_and_answers_outlive_a_new_scale(qtbot: QtBot) -> None:
+    screen = a_screen(qtbot)
+    screen.show_card(a_card("unknown"))
+    assert screen.view is not None
+    assert screen.view.questions is not None
+    screen.view.questions.fields[0].setText("抖音客服")
+    screen.view.sources.button.click()
+    screen.dress(a_style(scale=2.0))
+    assert screen.view.questions.fields[0].text() == "抖音客服"
+    assert screen.view.sources.unfolded
+
+
+def test_no_widget_of_a_card_ever_becomes_a_window(qtbot: QtBot) -> None:
+    screen = a_screen(qtbot)
+    screen.show_card(a_card("unknown"))
+    assert screen.view is not None
+    screen.view.sources.button.click()
+    screen.dress(a_style(Language.EN))
+    shown = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+    assert shown == [screen]
+
+
+def test_the_number_can_be_read_digit_by_digit(desk: Desk) -> None:
+    card = replace(a_card("danger"), dial="96110")
+    desk.session.verdict_screen.show_card(card)
+    view = desk.session.verdict_screen.view
+    assert view is not None
+    assert view.action.digits is not None
+    assert view.action.digits.text() == "96110"
+    assert view.action.digits._font.pixelSize() >= 48
+
+
+def test_the_answer_is_announced_to_a_screen_reader(qtbot: QtBot) -> None:
+    said: list[str] = []
+    QAccessible.setActive(True)
+    screen = a_screen(qtbot)
+    import app.desktop.screens.verdict_screen as module  # noqa: PLC0415
+
+    original = module.announce
+    module.announce = lambda _widget, words: said.append(words)
+    try:
+        screen.show_card(a_card("danger"))
+    finally:
+        module.announce = original
+        QAccessible.setActive(False)
+    assert said == ["别转钱！很可能是诈骗。先挂断，再打110或96110。马上挂断电话。"]
+
+
+def test_a_real_announcement_does_no_harm(qtbot: QtBot) -> None:
+    QAccessible.setActive(True)
+    try:
+        a_screen(qtbot).show_card(a_card("danger"))
+    finally:
+        QAccessible.setActive(False)
+
+
+def test_marks_may_touch_or_overlap(qtbot: QtBot) -> None:
+    screen = a_screen(qtbot)
+    card = a_card("danger")
+    reason = replace(card.reasons[0], spans=(Span(0, 5), Span(3, 8), Span(20, 22)))
+    screen.show_card(replace(card, reasons=(reason,)))
+    assert screen.view is not None
+    block = next(each for each in screen.view.findChildren(TextBlock) if each.text() == TEXT)
+    assert [(mark.start, mark.length) for mark in block._marks] == [(0, 8), (20, 2)]

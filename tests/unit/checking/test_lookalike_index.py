@@ -1,0 +1,80 @@
+"""Whom a host imitates."""
+
+import pytest
+
+from app.checking.lookalike_index import Imitation
+from tests.link_cases import REGISTER, a_link, index_of
+from tests.shipped import shipped_register
+
+INDEX = index_of(REGISTER)
+SHIPPED = index_of(shipped_register())
+
+
+@pytest.mark.parametrize(
+    ("text", "imitation", "genuine"),
+    [
+        ("1cbc.com.cn", Imitation.HOMOGRAPH, "www.icbc.com.cn"),
+        ("http://іcbc.com.cn", Imitation.HOMOGRAPH, "www.icbc.com.cn"),
+        ("http://ісbс.com.cn/login", Imitation.HOMOGRAPH, "www.icbc.com.cn"),
+        ("http://icbç.com", Imitation.HOMOGRAPH, "www.icbc.com.cn"),
+        ("crnbchina.com", Imitation.HOMOGRAPH, "www.cmbchina.com"),
+        ("cmb-china.top", Imitation.HOMOGRAPH, "www.cmbchina.com"),
+        ("d0uyin.cn", Imitation.HOMOGRAPH, "www.douyin.com"),
+        ("cmbchian.com", Imitation.TYPO, "www.cmbchina.com"),
+        ("cmbchinna.com", Imitation.TYPO, "www.cmbchina.com"),
+        ("waqcz123086.cn", Imitation.TYPO, "www.12306.cn"),
+        ("icbc.cc", Imitation.SUFFIX, "www.icbc.com.cn"),
+        ("douyin.top", Imitation.SUFFIX, "www.douyin.com"),
+        ("95588.top", Imitation.SUFFIX, "www.95588.com"),
+        ("12306.vip", Imitation.SUFFIX, "www.12306.cn"),
+        ("icbc-vip.cc", Imitation.BRAND, "www.icbc.com.cn"),
+        ("kefudouyin.com", Imitation.BRAND, "www.douyin.com"),
+        ("douyin-hello.xyz", Imitation.BRAND, "www.douyin.com"),
+        ("cmb-kefu.com", Imitation.BRAND, "www.cmbchina.com"),
+        ("cz95588.net", Imitation.BRAND, "www.95588.com"),
+        ("douyin.com.verify-kf.cn", Imitation.EMBEDDED, "www.douyin.com"),
+        ("www-icbc-com-cn.evil.top", Imitation.EMBEDDED, "www.icbc.com.cn"),
+        ("https://evil.top\\@icbc.com.cn", Imitation.EMBEDDED, "www.icbc.com.cn"),
+        ("icbc.com.cn@evil.top", Imitation.EMBEDDED, "www.icbc.com.cn"),
+        ("evil.top/www.douyin.com/login", Imitation.EMBEDDED, "www.douyin.com"),
+    ],
+)
+def test_an_imitation_names_its_way_and_the_genuine_site(
+    text: str, imitation: Imitation, genuine: str
+) -> None:
+    found = INDEX.imitated(a_link(text))
+    assert found is not None
+    assert (found.imitation, found.host) == (imitation, genuine)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "www.icbc.com.cn",
+        "mybank.icbc.com.cn",
+        "evil.top",
+        "icbc.com",
+        "douyin-cdn.com",
+        "cmb-hello.top",
+        "gansu.gov.cn",
+        "icbc.gov.cn",
+        "1.2.3.4:80",
+        "example.com/douyin",
+        "www.douyin.cn",
+        "abcd.com",
+    ],
+)
+def test_an_own_or_unrelated_host_imitates_nobody(text: str) -> None:
+    assert INDEX.imitated(a_link(text)) is None
+
+
+def test_no_listed_host_imitates_another() -> None:
+    hosts = [each.host for each in shipped_register().domains]
+    accused = [host for host in hosts if SHIPPED.imitated(a_link(f"https://{host}/"))]
+    assert hosts
+    assert accused == []
+
+
+def test_sites_that_only_share_letters_with_listed_ones_are_left_alone() -> None:
+    neighbours = ["citibank.com", "agoda.com", "apple.com", "bmw.de", "tesla.com", "usbank.com"]
+    assert [each for each in neighbours if SHIPPED.imitated(a_link(each))] == []

@@ -1,0 +1,20 @@
+"""The table of words that stand in look-alikes."""
+
+from app.checking.lookalike_words import load_lookalike_words
+from tests.shipped import RESOURCES
+
+WORDS = load_lookalike_words(RESOURCES)
+
+
+def test_the_shipped_table_is_read() -> None:
+    assert "kefu" in WORDS.lures
+    assert "app" in WORDS.companions
+    assert "com.cn" in WORDS.ordinary_suffixes
+
+
+def test_a_word_stands_in_one_list_only() -> None:
+    assert not WORDS.lures & WORDS.companions
+
+
+def test_endings_anybody_buys_are_not_ordinary() -> None:
+    assert WORDS.ordinary_suffixes.isdisjoint({"top", "vip", "xyz", "cc", "icu", "club"})
