@@ -3,9 +3,17 @@
 import os
 import socket
 from collections.abc import Iterator
+from datetime import datetime, time
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from app.assembly import Application
+from app.host.clock import MAINLAND, FixedClock
+from app.host.paths import RESOURCES, Paths
+from app.services.check_service import CheckService
+from app.version import RELEASED_ON
+from tests.shipped import shipped_register
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -37,3 +45,17 @@ def no_network() -> Iterator[None]:
         for name in ("getaddrinfo", "gethostbyname", "create_connection"):
             patch.setattr(socket, name, _refuse)
         yield
+
+
+@pytest.fixture(scope="session")
+def application(tmp_path_factory: pytest.TempPathFactory) -> Application:
+    """Return the real application on the day its list is newest, so that no test ages."""
+    day = max(RELEASED_ON, shipped_register().as_of)
+    clock = FixedClock(datetime.combine(day, time(12), MAINLAND))
+    return Application(Paths(RESOURCES, tmp_path_factory.mktemp("home")), clock)
+
+
+@pytest.fixture(scope="session")
+def service(application: Application) -> CheckService:
+    """Return the real service over the register that ships."""
+    return application.check_service()

@@ -62,7 +62,7 @@ class _Naming:
         return None
 
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, KeyError | ValueError | TypeError | AttributeError):
+        if isinstance(error, LookupError | ValueError | TypeError | AttributeError):
             raise _invalid(self._table, self._row, str(error)) from error
 
 

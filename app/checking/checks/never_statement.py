@@ -6,6 +6,7 @@ from ...model.finding import Finding, Severity
 from ...model.language import LocalizedText
 from ...model.reading import PhraseHit, Reading
 from ...model.records import NeverKind, NeverStatement, OfficialNumber
+from ...model.source_note import SourceNote
 from ..circumstances import Circumstances
 from ..knowledge import Knowledge
 from ..quoting import quoted
@@ -43,6 +44,7 @@ class BrokenPromise:
         hits: list[PhraseHit],
         around: Circumstances,
     ) -> Finding:
+        source = _newest(statement)
         return Finding(
             check=self.name,
             severity=Severity.DECISIVE if statement.recent else Severity.WARNING,
@@ -52,14 +54,11 @@ class BrokenPromise:
             values=(
                 ("name", knowledge.organization(statement.organization_id).names),
                 ("statement", statement.statement),
-                ("date", _date(statement)),
+                ("date", _date(source)),
             ),
             category=around.category,
             organization_id=statement.organization_id,
-            source=next(
-                (each for each in statement.sources if statement.newest_source in each.date),
-                statement.sources[0] if statement.sources else None,
-            ),
+            source=source,
         )
 
 
@@ -75,8 +74,12 @@ def _sender_owners(reading: Reading, knowledge: Knowledge) -> Iterator[OfficialN
         yield from knowledge.official_numbers(reading.sender)
 
 
-def _date(statement: NeverStatement) -> LocalizedText:
-    date = statement.newest_source
-    if date == "undated":
+def _newest(statement: NeverStatement) -> SourceNote | None:
+    dated = [each for each in statement.sources if each.date[:1].isdigit()]
+    return max(dated or statement.sources, key=lambda each: each.date, default=None)
+
+
+def _date(source: SourceNote | None) -> LocalizedText:
+    if source is None or not source.date[:1].isdigit():
         return LocalizedText("日期不详", "undated")
-    return LocalizedText(date, date)
+    return LocalizedText(source.date, source.date)

@@ -238,9 +238,7 @@ def test_without_an_alarm_there_is_no_script() -> None:
         ((NOTE,), (NOTE,)),
     ],
 )
-def test_it_says_what_decided(
-    findings: tuple[Finding, ...], deciding: tuple[Finding, ...]
-) -> None:
+def test_it_says_what_decided(findings: tuple[Finding, ...], deciding: tuple[Finding, ...]) -> None:
     assert judged(*findings).decided_by == deciding
 
 

@@ -31,7 +31,8 @@ def test_what_is_left_out_is_counted() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["安全账户", "SHARE your screen", "https://a.example/", "HXXPS://a.example", "http：//a"]
+    "words",
+    ["安全账户", "SHARE your screen", "https://a.example/", "HXXPS://a.example", "http：//a"],
 )
 @pytest.mark.parametrize("place", [EDGE + WINDOW + 1, LENGTH // 2, LENGTH - EDGE - 500])
 def test_suspicious_words_in_the_middle_are_read_with_what_surrounds_them(

@@ -40,7 +40,9 @@ def test_a_phrase_is_found(phrase: str, text: str, expected: list[str]) -> None:
     assert found(phrase, text) == expected
 
 
-@pytest.mark.parametrize(("size", "is_found"), [(0, True), (HANZI_GAP, True), (HANZI_GAP + 1, False)])
+@pytest.mark.parametrize(
+    ("size", "is_found"), [(0, True), (HANZI_GAP, True), (HANZI_GAP + 1, False)]
+)
 def test_a_hanzi_gap_is_bounded(size: int, *, is_found: bool) -> None:
     assert bool(found("把…转走", f"把{'啊' * size}转走")) is is_found
     assert bool(found("安全账户…转", f"安全账户{'啊' * size}转")) is is_found
@@ -92,7 +94,9 @@ def test_finds_apart_from_each_other_are_all_reported() -> None:
 
 
 def test_two_slots_may_share_their_words() -> None:
-    matcher = a_matcher(a_slot("a", PRETEXT, "安全账户"), a_slot("b", PRETEXT, "全账户", "安全账户"))
+    matcher = a_matcher(
+        a_slot("a", PRETEXT, "安全账户"), a_slot("b", PRETEXT, "全账户", "安全账户")
+    )
     assert {(m.slot.id, m.start, m.end) for m in matcher.scan("安全账户").slots} == {
         ("a", 0, 4),
         ("b", 0, 4),

@@ -37,7 +37,10 @@ def spellings(phrase: Phrase) -> set[str]:
         ("{转|汇}款", {"转款", "汇款"}),
         ("把{钱|款}{转|汇}走", {"把钱转走", "把钱汇走", "把款转走", "把款汇走"}),
         ("把…转走", {f"把<{HANZI_GAP}>转走"}),
-        ("把…{转|汇}…走", {f"把<{HANZI_GAP}>转<{HANZI_GAP}>走", f"把<{HANZI_GAP}>汇<{HANZI_GAP}>走"}),
+        (
+            "把…{转|汇}…走",
+            {f"把<{HANZI_GAP}>转<{HANZI_GAP}>走", f"把<{HANZI_GAP}>汇<{HANZI_GAP}>走"},
+        ),
         ("send…money", {f"send<{LATIN_GAP}>money"}),
         ("下载…App", {f"下载<{HANZI_GAP}>app"}),
         ("会议{号|}", {"会议号", "会议"}),

@@ -112,7 +112,15 @@ def test_without_a_sender_there_is_none(sender: str | None) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "  \n\t", "\x00\x01", "。！？", "\u202e\u202d", "\ud800\udfff", bytes(range(128, 160)).decode("latin1") * 9 + "ab"],
+    [
+        "",
+        "  \n\t",
+        "\x00\x01",
+        "。！？",
+        "\u202e\u202d",
+        "\ud800\udfff",
+        bytes(range(128, 160)).decode("latin1") * 9 + "ab",
+    ],
 )
 def test_what_holds_nothing_to_read_is_not_legible(text: str) -> None:
     assert not reading_of(text).legible

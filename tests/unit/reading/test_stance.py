@@ -39,7 +39,11 @@ ACTS = (
         group=ActGroup.A,
     ),
     an_act(
-        "act.share_screen", "共享屏幕", "屏幕共享", "share your screen", "screen sharing",
+        "act.share_screen",
+        "共享屏幕",
+        "屏幕共享",
+        "share your screen",
+        "screen sharing",
         group=ActGroup.A,
     ),
     an_act("act.tell_code", "验证码{告诉|发给|告知}", "{tell|give}…the code", group=ActGroup.A),

@@ -9,9 +9,7 @@ from tests.builders import a_company, a_register, a_slot, an_act, found_by, ship
 from tests.report_cases import a_domain, a_number
 
 
-def found(
-    text: str, sender: str | None = None, *, closed: bool = False
-) -> list[Finding]:
+def found(text: str, sender: str | None = None, *, closed: bool = False) -> list[Finding]:
     register = a_register(
         an_act("act.open_link", "点击链接"),
         an_act("act.move", "转到卡里"),
@@ -74,16 +72,14 @@ def test_a_sender_is_no_place_in_the_text() -> None:
 @pytest.mark.parametrize(
     ("text", "sender", "severity"),
     [
-        ("我是江河银行的，转到卡里 https://else.com/a", None, Severity.WARNING),
-        ("我是江河银行的，请转到卡里", "13800138000", Severity.WARNING),
-        ("我是江河银行的，切勿转到卡里 https://else.com/a", None, Severity.NOTE),
-        ("我是江河银行的，转到卡里，回电95588", None, None),
+        ("我是江河银行的，转到卡里 https://else.com/a", None, [Severity.WARNING]),
+        ("我是江河银行的，请转到卡里", "13800138000", [Severity.WARNING]),
+        ("我是江河银行的，切勿转到卡里 https://else.com/a", None, [Severity.NOTE]),
+        ("我是江河银行的，转到卡里，回电95588", None, []),
     ],
 )
-def test_with_a_demand_it_warns(
-    text: str, sender: str | None, severity: Severity | None
-) -> None:
-    assert [each.severity for each in found(text, sender)] == ([severity] if severity else [])
+def test_with_a_demand_it_warns(text: str, sender: str | None, severity: list[Severity]) -> None:
+    assert [each.severity for each in found(text, sender)] == severity
 
 
 @pytest.mark.parametrize(

@@ -44,9 +44,7 @@ INSTALLS = a_never("river", "act.install")
 NO_PRODUCT = a_never("river", "product.membership", kind=NeverKind.PRODUCT_DOES_NOT_EXIST)
 
 
-def found(
-    text: str, *statements: NeverStatement, sender: str | None = None
-) -> list[Finding]:
+def found(text: str, *statements: NeverStatement, sender: str | None = None) -> list[Finding]:
     return found_by(BrokenPromise(), text, a_world(*statements), sender)
 
 

@@ -1,5 +1,6 @@
 """Whole scripts."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,7 +9,16 @@ from app.checking.checks.scam_script import ScamScript
 from app.model.finding import Finding, Severity
 from app.model.phrases import PatternStrength, ScamPattern, SlotKind
 from app.model.scam_category import ScamCategory
-from tests.builders import STATED, a_company, a_register, a_slot, an_act, found_by, shipped_slots
+from tests.builders import (
+    STATED,
+    a_company,
+    a_pattern,
+    a_register,
+    a_slot,
+    an_act,
+    found_by,
+    shipped_slots,
+)
 
 SLOTS = (
     a_slot("role.police", SlotKind.ROLE, "我是民警"),
@@ -20,31 +30,9 @@ SLOTS = (
     *shipped_slots(SlotKind.INTRODUCES),
 )
 AUTHORITY, LOAN = ScamCategory.AUTHORITY, ScamCategory.LOAN
-WHOLE = ScamPattern(
-    "whole",
-    AUTHORITY,
-    PatternStrength.RED,
-    (("role.police",), ("pretext.case",), ("act.move", "act.meet")),
-    (),
-    300,
-    a_company("x", "理由").names,
-    a_company("x", "规矩").names,
-    (STATED,),
-    (),
-    (),
-)
-PART = ScamPattern(
-    "part",
-    AUTHORITY,
-    PatternStrength.ORANGE,
-    (("role.police",), ("pretext.case",)),
-    (),
-    300,
-    WHOLE.reason,
-    WHOLE.rule,
-    (),
-    (),
-    (),
+WHOLE = a_pattern("whole", AUTHORITY, ("role.police",), ("pretext.case",), ("act.move", "act.meet"))
+PART = a_pattern(
+    "part", AUTHORITY, ("role.police",), ("pretext.case",), strength=PatternStrength.ORANGE
 )
 TEXT = "我是民警，您涉嫌洗钱，请转到卡里"
 
@@ -52,11 +40,6 @@ TEXT = "我是民警，您涉嫌洗钱，请转到卡里"
 def found(text: str, *patterns: ScamPattern, today: date = date(2026, 11, 22)) -> list[Finding]:
     register = a_register(*SLOTS, organizations=(a_company("river", "江河银行"),))
     return found_by(ScamScript(patterns, lambda: today), text, register)
-
-
-def changed(pattern: ScamPattern, **changes: object) -> ScamPattern:
-    fields = {name: getattr(pattern, name) for name in pattern.__slots__}
-    return ScamPattern(**{**fields, **changes})
 
 
 def test_a_whole_script_is_an_alarm() -> None:
@@ -106,19 +89,19 @@ def test_of_one_script_the_gravest_pattern_speaks(patterns: tuple[ScamPattern, .
 
 
 def test_two_scripts_are_two_findings() -> None:
-    other = changed(WHOLE, id="other", category=LOAN)
+    other = replace(WHOLE, id="other", category=LOAN)
     assert {each.category for each in found(TEXT, WHOLE, other)} == {AUTHORITY, LOAN}
 
 
 @pytest.mark.parametrize(("size", "is_found"), [(5, True), (39, True), (60, False)])
 def test_the_parts_stand_near_each_other(size: int, *, is_found: bool) -> None:
-    near = changed(WHOLE, within=60)
+    near = replace(WHOLE, within=60)
     text = f"我是民警，您涉嫌洗钱{'啊' * size}转到卡里"
     assert bool(found(text, near)) is is_found
 
 
 def test_a_window_may_open_anywhere_in_the_text() -> None:
-    near = changed(WHOLE, within=40)
+    near = replace(WHOLE, within=40)
     text = "我是民警" + "啊" * 100 + "涉嫌洗钱" + "啊" * 100 + TEXT + "啊" * 100 + "转到卡里"
     (finding,) = found(text, near)
     spans = [each.span for each in finding.evidence if each.span]
@@ -126,7 +109,7 @@ def test_a_window_may_open_anywhere_in_the_text() -> None:
 
 
 def test_what_a_pattern_excludes_switches_it_off() -> None:
-    calm = changed(WHOLE, unless=("notice.calm",))
+    calm = replace(WHOLE, unless=("notice.calm",))
     assert len(found(TEXT, calm)) == 1
     assert found(TEXT + "，请到柜台办理", calm) == []
 
@@ -143,7 +126,7 @@ def test_what_a_pattern_excludes_switches_it_off() -> None:
     ],
 )
 def test_a_signal_fills_a_group(signal: str, text: str) -> None:
-    pattern = changed(WHOLE, needs=(("pretext.case",), (signal,)))
+    pattern = replace(WHOLE, needs=(("pretext.case",), (signal,)))
     assert found("您涉嫌洗钱", pattern) == []
     assert len(found(f"您涉嫌洗钱 {text}", pattern)) == 1
 
@@ -164,7 +147,7 @@ def test_a_signal_fills_a_group(signal: str, text: str) -> None:
 def test_a_seasonal_script_has_its_days(
     season: tuple[str, str] | None, today: date, *, is_found: bool
 ) -> None:
-    assert bool(found(TEXT, changed(WHOLE, season=season), today=today)) is is_found
+    assert bool(found(TEXT, replace(WHOLE, season=season), today=today)) is is_found
 
 
 def test_without_patterns_nothing_is_found() -> None:

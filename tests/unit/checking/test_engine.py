@@ -1,0 +1,119 @@
+"""One check from end to end."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import pytest
+
+from app.checking.checks.check import Check
+from app.checking.engine import Engine
+from app.checking.knowledge import Knowledge
+from app.feed.advice_tables import read_advice_rules
+from app.model.finding import Evidence, Finding, Severity
+from app.model.freshness import AgeLimits, Freshness
+from app.model.reading import Reading
+from app.model.report import CheckReport
+from app.model.submission import Submission
+from app.model.verdict import VerdictLevel
+from tests.builders import AS_OF, a_reader, a_register
+from tests.report_cases import KNOWLEDGE, a_finding, listed
+from tests.shipped import RESOURCES
+
+RELEASED_ON = AS_OF + timedelta(days=5)
+LIMITS = AgeLimits(fresh_days=10, stale_days=20)
+REGISTER = KNOWLEDGE.register
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Finds:
+    """A check that always finds the same."""
+
+    findings: tuple[Finding, ...]
+    name: str = "finds"
+
+    def examine(self, reading: Reading, knowledge: Knowledge) -> Iterable[Finding]:
+        yield from self.findings
+
+
+@dataclass(frozen=True, slots=True)
+class KnowsSite:
+    """A check that finds every indicator listed."""
+
+    name: str = "knows"
+
+    def examine(self, reading: Reading, knowledge: Knowledge) -> Iterable[Finding]:
+        return [listed(each, "douyin") for each in reading.indicators]
+
+
+def checked(
+    text: str,
+    *checks: Check,
+    today: date = RELEASED_ON,
+    limits: AgeLimits = LIMITS,
+) -> CheckReport:
+    rules = read_advice_rules(RESOURCES / "advice")
+    reader = a_reader(a_register())
+    engine = Engine(reader, Knowledge(REGISTER), checks, rules, limits, RELEASED_ON)
+    return engine.check(Submission(text), today)
+
+
+def test_findings_of_all_checks_come_weightiest_first() -> None:
+    note, alarm, warning = (
+        a_finding(each) for each in (Severity.NOTE, Severity.ALARM, Severity.WARNING)
+    )
+    report = checked("您好", Finds((note, warning)), Finds((alarm,)))
+    assert report.findings == (alarm, warning, note)
+    assert report.verdict.level is VerdictLevel.DANGER
+
+
+def test_it_carries_what_was_read_and_from_which_register() -> None:
+    report = checked("95152")
+    assert report.reading.submission.text == "95152"
+    assert report.register_as_of == REGISTER.as_of
+    assert report.register_version == REGISTER.version
+
+
+def test_it_ends_with_advice() -> None:
+    assert checked("您好", Finds((a_finding(Severity.ALARM),))).advice.steps != ()
+    assert checked("您好").advice.steps != ()
+
+
+@pytest.mark.parametrize(
+    ("today", "freshness", "level"),
+    [
+        (RELEASED_ON, Freshness.FRESH, VerdictLevel.OFFICIAL),
+        (AS_OF + 10 * DAY, Freshness.FRESH, VerdictLevel.OFFICIAL),
+        (AS_OF + 11 * DAY, Freshness.AGEING, VerdictLevel.OFFICIAL),
+        (AS_OF + 20 * DAY, Freshness.AGEING, VerdictLevel.OFFICIAL),
+        (AS_OF + 21 * DAY, Freshness.STALE, VerdictLevel.UNFINISHED),
+        (RELEASED_ON - DAY, Freshness.STALE, VerdictLevel.UNFINISHED),
+    ],
+)
+def test_the_day_decides_what_the_list_may_say(
+    today: date, freshness: Freshness, level: VerdictLevel
+) -> None:
+    verdict = checked("95152", KnowsSite(), today=today).verdict
+    assert verdict.freshness is freshness
+    assert verdict.level is level
+
+
+def test_an_alarm_stands_on_any_day() -> None:
+    alarm = Finds((a_finding(Severity.ALARM),))
+    for today in (RELEASED_ON, AS_OF + 1000 * DAY, AS_OF - DAY):
+        assert (
+            checked("95152", alarm, KnowsSite(), today=today).verdict.level is VerdictLevel.DANGER
+        )
+
+
+def test_the_same_submission_gives_the_same_report() -> None:
+    alarm = Finds((a_finding(Severity.ALARM, evidence=(Evidence("您"),)),))
+    assert checked("您好 95152", alarm) == checked("您好 95152", alarm)
+
+
+def test_it_tells_what_the_checks_ask() -> None:
+    rules = read_advice_rules(RESOURCES / "advice")
+    knowledge = Knowledge(REGISTER)
+    engine = Engine(a_reader(a_register()), knowledge, (), rules, LIMITS, RELEASED_ON)
+    assert engine.knowledge is knowledge
