@@ -1,6 +1,6 @@
-"""Bake resources/folding/characters.tsv: what each character folds to before phrases are sought.
+"""Bake resources/folding/characters.tsv: what each character folds to for comparing.
 
-Run by a developer when Unicode, OpenCC or the confusables move on; the program reads only the table.
+Run by a developer when Unicode, OpenCC or the confusables move on; the program reads the table.
 Needs the development packages opencc and confusable-homoglyphs.
 """
 
@@ -34,7 +34,7 @@ INVISIBLE = (
 # Letters in boxes and black circles have no compatibility decomposition in Unicode.
 BOXED_LETTERS = ((0x1F150, 26), (0x1F170, 26), (0x1F1E6, 26))
 # Two spellings of one word, which swindlers and honest people use alike.
-SAME_WORD = {"帐": "账", "帳": "账", "您": "你", "妳": "你"}
+SAME_WORD = {"帐": "账", "帳": "账", "您": "你", "妳": "你", "’": "'", "‘": "'", "“": '"', "”": '"'}
 LATIN = set("abcdefghijklmnopqrstuvwxyz")
 
 
@@ -93,14 +93,21 @@ def table() -> dict[str, str]:
     folded.update({chr(code): "" for code in INVISIBLE})
     folded.update({chr(code): chr(code).lower() for code in range(ord("A"), ord("Z") + 1)})
     folded.update(SAME_WORD)
-    return folded
+    return {char: settled(result, folded) for char, result in folded.items()}
+
+
+def settled(text: str, folded: dict[str, str]) -> str:
+    """Fold `text` until nothing changes any more (℃ becomes °c, and ° is a decoration)."""
+    while (further := "".join(folded.get(char, char) for char in text)) != text:
+        text = further
+    return text
 
 
 def main() -> int:
     """Write the table."""
     lines = [
-        "# What each character folds to: code point, TAB, replacement. Made by packaging/bake_folding.py.",
-        f"# Unicode {unicodedata.unidata_version} (NFKC, lower case); UTS #39 confusables; OpenCC t2s.",
+        "# What a character folds to: code point, TAB, replacement. By packaging/bake_folding.py",
+        f"# Unicode {unicodedata.unidata_version} (NFKC, lower case), UTS #39 confusables, OpenCC",
     ]
     lines += [f"{ord(char):X}\t{result}" for char, result in sorted(table().items())]
     TABLE.write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -47,7 +47,7 @@ class Circumstances:
             numbers.append(reading.sender)
         shown = {
             "link": bool(links),
-            "unlisted_link": any(self._is_unlisted(link) for link in links),
+            "unlisted_link": any(self._knowledge.is_unlisted(link) for link in links),
             "phone": bool(numbers),
             "outside_number": any(
                 isinstance(each, PhoneNumber) and each.line is Line.OUTSIDE for each in numbers
@@ -98,5 +98,17 @@ class Circumstances:
         wanted = tuple(each for each in slot.company if each != "group_a")
         return self.has(wanted, slot.id)
 
-    def _is_unlisted(self, link: Link) -> bool:
-        return not self._knowledge.domain_owners(link) and self._knowledge.known_host(link) is None
+
+class Surroundings:
+    """Gives the circumstances of a reading, made once though several checks ask."""
+
+    def __init__(self) -> None:
+        self._last: tuple[Reading, Circumstances] | None = None
+
+    def of(self, reading: Reading, knowledge: Knowledge) -> Circumstances:
+        """Return the circumstances of `reading`."""
+        last = self._last  # another thread may put its own here; each keeps what it took
+        if last is None or last[0] is not reading:
+            last = (reading, Circumstances(reading, knowledge))
+            self._last = last
+        return last[1]

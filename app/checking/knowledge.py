@@ -16,6 +16,8 @@ from ..model.records import (
 )
 from ..model.register import Register
 
+_GOVERNMENT = (".gov.cn", ".xn--zfr164b")  # the latter is .政务
+
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
@@ -100,6 +102,20 @@ class Knowledge:
             if known and (known.subdomains or host == link.host.removeprefix("www.")):
                 return known
         return None
+
+    def is_unlisted(self, link: Link) -> bool:
+        """Tell whether nobody can be named for the link: no owner, no platform, no government."""
+        return not (
+            self.domain_owners(link) or self.known_host(link) or has_government_suffix(link.host)
+        )
+
+
+def has_government_suffix(host: str) -> bool:
+    """Tell whether the host ends in .gov.cn or .政务, which only government bodies may hold.
+
+    Source: notice of the State Council of 6 September 2018 on government sites' names.
+    """
+    return f".{host}".endswith(_GOVERNMENT)
 
 
 def _covered(domain: OfficialDomain) -> str:

@@ -16,6 +16,7 @@ from .checks.official_domain import OfficialSite
 from .checks.official_number import OfficialLine
 from .checks.reported_indicator import ReportedMatch
 from .checks.scam_script import ScamScript
+from .circumstances import Surroundings
 from .lookalike_index import LookalikeIndex
 from .number_likeness import NumberLikeness
 
@@ -24,10 +25,11 @@ def roster(
     register: Register, domains: LookalikeIndex, numbers: NumberLikeness, today: Callable[[], date]
 ) -> tuple[Check, ...]:
     """Return every check, ready to examine; `today` tells the day for seasonal scripts."""
+    surroundings = Surroundings()
     return (
-        ForbiddenAct(register.slots),
-        BrokenPromise(),
-        ScamScript(register.patterns, today),
+        ForbiddenAct(register.slots, surroundings),
+        BrokenPromise(surroundings),
+        ScamScript(register.patterns, today, surroundings),
         ReportedMatch(),
         ClaimMismatch(),
         LookalikeNumber(numbers),

@@ -4,8 +4,8 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtWidgets import QApplication
 
 from ..host.settings import load_settings
 from ..model.language import Language
@@ -45,7 +45,7 @@ def run(
         close = _open_session(application, window, settings_replaced=bool(loaded.replaced))
         opened.append(close)
 
-    _FirstPaint(window.paste_screen.box.viewport(), painted)
+    window.paste_screen.box.painted.connect(lambda: QTimer.singleShot(0, painted))
     window.appear()
     status = qt.exec()
     for close in opened:
@@ -80,17 +80,3 @@ def _language(chosen: str) -> Language:
     chinese = (QLocale.Language.Chinese, QLocale.Language.C, QLocale.Language.AnyLanguage)
     return Language.ZH if spoken in chinese else Language.EN
 
-
-class _FirstPaint(QObject):
-    """Calls once, as soon as the watched widget has been painted."""
-
-    def __init__(self, watched: QWidget, then: Callable[[], None]) -> None:
-        super().__init__(watched)
-        self._then = then
-        watched.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint:
-            watched.removeEventFilter(self)
-            QTimer.singleShot(0, self._then)
-        return False

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
@@ -25,10 +25,10 @@ from .style import Style
 from .theme import Theme, Tone, palette_of
 from .widgets.freshness_badge import FreshnessBadge
 from .widgets.head_bar import HeadBar
-from .widgets.mark import window_icon
 from .widgets.text_block import TextBlock
 
 _OPENING_SIZE = QSize(1280, 860)
+_HALF_LIGHT = 128
 _SMALL_SCREEN = QSize(1440, 900)
 
 
@@ -68,11 +68,9 @@ class MainWindow(QWidget):
         self.setObjectName("mingbian")
         self.setAutoFillBackground(True)
         self.setAcceptDrops(True)
-        self.setWindowIcon(window_icon())
         self._stack.addWidget(self.paste_screen)
-        self._disclaimer.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._foot.addWidget(self.badge, 1)
-        self._foot.addWidget(self._disclaimer, 1)
+        self._foot.addWidget(self._disclaimer)
         self._layout.addWidget(self.head)
         self._layout.addWidget(self._stack, 1)
         self._layout.addLayout(self._foot)
@@ -85,8 +83,6 @@ class MainWindow(QWidget):
         self.head.bigger_pressed.connect(self.cycle_scale)
         self.head.language_pressed.connect(self.switch_language)
         self.head.tone_pressed.connect(self.cycle_tone)
-        hints = QGuiApplication.styleHints()
-        hints.colorSchemeChanged.connect(self.dress)
         for keys, action in (
             ("F4", self.cycle_scale),
             (QKeySequence.StandardKey.ZoomIn, lambda: self.step_scale(1)),
@@ -232,10 +228,10 @@ class MainWindow(QWidget):
         return [each for each in every if isinstance(each, Screen)]
 
     def _make_style(self) -> Style:
-        hints = QGuiApplication.styleHints()
+        ground = QGuiApplication.palette().window().color()  # what the system itself paints on
         palette = palette_of(
             Tone(self.settings.theme),
-            system_dark=hints.colorScheme() == Qt.ColorScheme.Dark,
+            system_dark=ground.lightness() < _HALF_LIGHT,
             system_contrast=False,
         )
         theme = Theme(palette, self.settings.scale / 100)

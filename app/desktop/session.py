@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QGuiApplication
 
 from ..assembly import Application
 from ..host.settings import Settings, save_settings
@@ -17,6 +18,7 @@ from .main_window import MainWindow
 from .screens.crash_screen import CrashScreen
 from .screens.error_screen import ErrorScreen
 from .screens.verdict_screen import VerdictScreen
+from .widgets.mark import window_icon
 
 _PATIENCE = 300  # milliseconds before a wait is explained
 _SETTLED = 600  # milliseconds without a change before settings are written
@@ -43,6 +45,8 @@ class Session(QObject):
         self._saving = _timer(self, _SETTLED, self._save)
         self._connect()
         self.controller.prepare()
+        window.setWindowIcon(window_icon())
+        QGuiApplication.styleHints().colorSchemeChanged.connect(window.dress)
         window.be_answered_by(self.controller.submit)
 
     def close(self) -> None:

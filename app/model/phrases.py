@@ -25,6 +25,7 @@ class SlotKind(StrEnum):
     NOTICE = "notice"  # shapes of genuine notices
     FORBIDS = "forbids"  # stance: the clause forbids what follows
     DENIES = "denies"  # stance: the clause says it never happens
+    SPARES = "spares"  # stance: the clause says it is not needed
     REPORTS = "reports"  # stance: "swindlers ask you to …", "if the caller wants you to …"
     NARRATES = "narrates"  # stance: swindlers or victims are spoken of
     ADDRESSES = "addresses"  # stance: the clause speaks to the reader now
@@ -48,8 +49,8 @@ class Slot:
     `categories` are the scripts it hints at. The other fields are filled for acts only:
     `reason` is one sentence for the screen, `rule` says which rule of life the act breaks.
     If `company` is not empty, the act counts only beside one of its entries; `decides_with` says
-    what makes a warning of group B decide. Entries are slot ids, kinds ("role", "payout", "pretext",
-    "act"), "group_a", "claim", or a signal of ScamPattern ("unlisted_link").
+    what makes a warning of group B decide. Entries are slot ids, kinds ("role", "payout",
+    "pretext", "act"), "group_a", "claim", or a signal of ScamPattern ("unlisted_link").
     `matches` must contain the slot, `innocent` must not; a test runs both.
     """
 
@@ -87,8 +88,8 @@ class ScamPattern:
     """A script recognised: every group of `needs` has at least one slot within `within` characters.
 
     A group's entries are slot ids, or one of the signals "link", "unlisted_link", "phone",
-    "outside_number", "money", "claimed_organisation". Acts count as demands only. `unless` names slots
-    whose presence anywhere in the window switches the pattern off (never used with acts of group A).
+    "outside_number", "money", "claimed_organisation". Acts count as demands only. `unless` names
+    slots whose presence switches the pattern off (never used with acts of group A).
     `season` is ("MM-DD", "MM-DD") in mainland time, or None for all year.
     """
 

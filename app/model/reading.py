@@ -10,7 +10,7 @@ from .text_span import Span
 
 
 class Stance(StrEnum):
-    """Whether an act is demanded of the reader, or merely spoken of (forbidden, denied, reported)."""
+    """Whether an act is demanded of the reader, or only forbidden, denied or reported."""
 
     DEMAND = "demand"
     MENTION = "mention"
@@ -76,7 +76,7 @@ class Reading:
     `folded` is the text the checks compare with: NFKC, lower case, simplified characters, plain
     digits, nothing invisible. `bare` tells that the paste holds indicators and nothing else, or
     nothing at all beside a sender.
-    `legible` is False when the text holds nothing to read: empty, or no text at all but a file's bytes.
+    `legible` is False when there is nothing to read: an empty text, or the bytes of a file.
     `sender` is the submission's sender as a number, `sender_name` its text if it is none.
     """
 

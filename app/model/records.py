@@ -162,7 +162,7 @@ class NeverStatement:
 class ReportedIndicator:
     """A number, host, registrable domain or URL that somebody reported as fraud.
 
-    `reviewed` rows decide red, merely reported ones orange. `imitates` is an organisation's id or "".
+    `reviewed` rows decide red, merely reported ones orange. `imitates` is an organisation or "".
     """
 
     key: str
@@ -202,7 +202,7 @@ class AppRole(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NamedApp:
-    """A program swindlers make people install. `ambiguous` names are words of everyday speech too."""
+    """A program swindlers make people install. `ambiguous` names are everyday words too."""
 
     name: str
     aliases: tuple[str, ...]

@@ -11,7 +11,7 @@ from .verdict import Verdict
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
-    """`findings` holds everything found, the weightiest first; `verdict.decided_by` is a part of it."""
+    """`findings` holds everything found, the weightiest first; the verdict names the deciding."""
 
     reading: Reading
     findings: tuple[Finding, ...]

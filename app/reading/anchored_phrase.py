@@ -77,7 +77,7 @@ class AnchoredPhrase:
             places = grow(text, places, gap, words)
             if not places:
                 break
-        return places
+        return self._at_edges(text, places)
 
     def _compile(self) -> None:
         self._is_compiled = True
@@ -103,30 +103,24 @@ class AnchoredPhrase:
         return "".join(parts) + edge_after
 
     def _rightwards(self, text: str, ends: set[int], gap: int, words: tuple[str, ...]) -> set[int]:
-        found: set[int] = set()
-        for place in _reachable(text, ends, gap):
-            if text.startswith(words, place):
-                found.update(
-                    place + len(word)
-                    for word in words
-                    if text.startswith(word, place) and self._whole(text, place, len(word))
-                )
-        return found
+        if gap:
+            ends = self._at_edges(text, _reachable(text, self._at_edges(text, ends), gap))
+        return {
+            place + len(word) for place in ends for word in words if text.startswith(word, place)
+        }
 
     def _leftwards(self, text: str, starts: set[int], gap: int, words: tuple[str, ...]) -> set[int]:
-        found: set[int] = set()
-        for place in _reachable_back(text, starts, gap):
-            if text.endswith(words, 0, place):
-                found.update(
-                    place - len(word)
-                    for word in words
-                    if text.endswith(word, 0, place)
-                    and self._whole(text, place - len(word), len(word))
-                )
-        return found
+        if gap:
+            starts = self._at_edges(text, _reachable_back(text, self._at_edges(text, starts), gap))
+        return {
+            place - len(word) for place in starts for word in words if text.endswith(word, 0, place)
+        }
 
-    def _whole(self, text: str, start: int, length: int) -> bool:
-        return not self.latin or is_whole_word(text, start, start + length)
+    def _at_edges(self, text: str, places: set[int]) -> set[int]:
+        """Keep the places that cut no word; pieces that touch are one word."""
+        if not self.latin:
+            return places
+        return {place for place in places if is_whole_word(text, place, place)}
 
 
 def _gaps(side: Sides) -> int:
@@ -155,10 +149,11 @@ def _reachable_back(text: str, starts: set[int], gap: int) -> set[int]:
 
 def is_whole_word(text: str, start: int, end: int) -> bool:
     """Tell whether [start, end) does not cut a run of ASCII letters and digits."""
-    return not (
-        (start and is_word(text[start - 1]) and is_word(text[start]))
-        or (end < len(text) and is_word(text[end]) and is_word(text[end - 1]))
-    )
+    return not (_cuts_word(text, start) or _cuts_word(text, end))
+
+
+def _cuts_word(text: str, place: int) -> bool:
+    return 0 < place < len(text) and is_word(text[place - 1]) and is_word(text[place])
 
 
 def is_word(char: str) -> bool:

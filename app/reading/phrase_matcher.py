@@ -12,7 +12,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from ..model.errors import InvalidTableError
 from ..model.phrases import Slot, WordSet
-from .anchored_phrase import AnchoredPhrase, is_whole_word, is_word
+from .anchored_phrase import AnchoredPhrase, is_whole_word
 from .phrase_syntax import Phrase, parse_phrase
 
 NO_GROUP = -1
@@ -86,7 +86,7 @@ class PhraseMatcher:
                 tuple(self._plain.get(each, ())),
                 tuple(self._anchored.get(each, ())),
                 tuple(self._names.get(each, ())),
-                is_word(each[0]) or is_word(each[-1]),
+                each.isascii(),
             )
             for each in literals
         ]

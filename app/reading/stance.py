@@ -2,11 +2,11 @@
 
 The rules, each over the words of the editors' table `stance.toml`:
 
-1. In the same clause, behind a word that forbids or denies: a mention.
+1. In the same clause, behind a word that forbids, denies or says it is not needed: a mention.
 2. In the same sentence, behind a report ("swindlers ask you to …"), or followed by a conclusion
    ("… is always a scam"): a mention.
-3. Behind a forbidding, denying or narrating word of an earlier clause of the sentence: a mention,
-   unless the reader is addressed in between ("…, please transfer at once").
+3. An act behind a forbidding, denying or narrating word of an earlier clause of the sentence: a
+   mention, unless the reader is addressed in between ("…, please transfer at once").
 4. In the reader's own turn of a dialogue: a mention.
 
 Warning words anywhere else lower nothing, and a word of the demand itself forbids nothing
@@ -27,12 +27,13 @@ _TURN = re.compile(
     r"(?:^|[\s。!?\"”])(对方|我|本人|客服|caller|other|them|me|you|self|受害人|用户)\s?:"
 )
 _OWN_TURNS = frozenset({"我", "本人", "me", "self", "受害人", "用户"})
-_CONCLUSION_REACH = 40
+_CONCLUSION_REACH = 80
 
 _STANCE_KINDS = frozenset(
     {
         SlotKind.FORBIDS,
         SlotKind.DENIES,
+        SlotKind.SPARES,
         SlotKind.REPORTS,
         SlotKind.NARRATES,
         SlotKind.CONCLUDES,
@@ -71,6 +72,7 @@ class StanceReader:
         """Take the folded text and all its slot matches, in the order of the text."""
         acts = _Places(_merged([(m.start, m.end) for m in matches if m.slot.kind is SlotKind.ACT]))
         self._forbids = _outside(acts, _ranges(matches, SlotKind.FORBIDS, SlotKind.DENIES))
+        self._spares = _ranges(matches, SlotKind.SPARES)
         self._reports = _ranges(matches, SlotKind.REPORTS)
         self._narrates = _ranges(matches, SlotKind.NARRATES)
         self._addresses = _ranges(matches, SlotKind.ADDRESSES)
@@ -87,9 +89,10 @@ class StanceReader:
         sentence = _last_at(self._sentences, start)
         if (
             self._forbids.any_in(clause, start)
+            or self._spares.any_in(clause, start)
             or self._reports.any_in(sentence, start + 1)
             or self._concluded(end)
-            or self._carried_over(sentence, start, end)
+            or (match.slot.kind is SlotKind.ACT and self._carried_over(sentence, start, end))
             or self._own_turn(start)
         ):
             return Stance.MENTION

@@ -7,7 +7,15 @@ from itertools import product
 import pytest
 from PySide6.QtCore import QPoint, QRect
 
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 
 from app.desktop.widgets.big_button import BigButton
 from app.desktop.widgets.text_block import TextBlock
@@ -170,5 +178,3 @@ def test_a_message_with_a_long_word_wraps_anywhere(desk: Desk) -> None:
     desk.window.show_screen(desk.session.verdict_screen)
     settle()
     assert cut_off(desk.window) == []
-
-

@@ -15,7 +15,9 @@ SCALES = (1.0, 1.25, 1.5, 1.75, 2.0, 2.25, 2.5)
 def luminance(colour: str) -> float:
     """WCAG 2.2, relative luminance."""
     channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    red, green, blue = (
+        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels
+    )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
@@ -43,7 +45,9 @@ def test_the_contrast_formula_gives_the_known_ends() -> None:
 
 @pytest.mark.parametrize("palette", PALETTES)
 def test_every_text_stands_out_seven_to_one(palette: Palette) -> None:
-    pairs = list(product((palette.text, palette.muted), (palette.page, palette.surface, palette.soft)))
+    pairs = list(
+        product((palette.text, palette.muted), (palette.page, palette.surface, palette.soft))
+    )
     pairs += [(palette.strong_text, palette.strong), (palette.marked_text, palette.marked)]
     for level in LEVELS:
         colours = palette.level(level)
@@ -58,7 +62,9 @@ def test_every_border_and_sign_stands_out_three_to_one(palette: Palette) -> None
     grounds = (palette.page, palette.surface)
     lines = [palette.border, palette.focus, palette.strong]
     lines += [palette.level(level).outline for level in LEVELS]
-    weak = [(line, ground) for line, ground in product(lines, grounds) if contrast(line, ground) < 3]
+    weak = [
+        (line, ground) for line, ground in product(lines, grounds) if contrast(line, ground) < 3
+    ]
     assert weak == []
 
 

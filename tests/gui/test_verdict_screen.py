@@ -62,9 +62,7 @@ def test_the_persons_words_are_marked_where_they_stand(qtbot: QtBot) -> None:
     assert screen.view is not None
     block = next(each for each in screen.view.findChildren(TextBlock) if each.text() == text)
     start = text.index("屏幕共享")
-    assert [(mark.start, mark.length) for mark in block._marks] == [
-        (utf16_length(text[:start]), 4)
-    ]
+    assert [(mark.start, mark.length) for mark in block._marks] == [(utf16_length(text[:start]), 4)]
     assert utf16_length(text[:start]) == start + 2
 
 

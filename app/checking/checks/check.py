@@ -14,7 +14,8 @@ class Check(Protocol):
     `name` is a public id of the JSON output.
     """
 
-    name: str
+    @property
+    def name(self) -> str: ...
 
     def examine(self, reading: Reading, knowledge: Knowledge) -> Iterable[Finding]:
         """Return what was found, nothing if all is quiet."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from ...model.finding import Finding, Severity
 from ...model.phrases import ActGroup, Slot, SlotKind
 from ...model.reading import PhraseHit, Reading, Stance
-from ..circumstances import Circumstances
+from ..circumstances import Circumstances, Surroundings
 from ..knowledge import Knowledge
 from ..quoting import quoted
 
@@ -19,8 +19,11 @@ class ForbiddenAct:
 
     name = "forbidden_act"
 
-    def __init__(self, slots: Iterable[Slot] = ()) -> None:
+    def __init__(
+        self, slots: Iterable[Slot] = (), surroundings: Surroundings | None = None
+    ) -> None:
         """Take the register's slots: acts are named in the editors' order, the gravest first."""
+        self._surroundings = surroundings or Surroundings()
         self._rank = {slot.id: rank for rank, slot in enumerate(slots)}
 
     def examine(self, reading: Reading, knowledge: Knowledge) -> Iterable[Finding]:
@@ -30,7 +33,7 @@ class ForbiddenAct:
             return
         demanded = [hit for hit in acts if hit.stance is Stance.DEMAND]
         if demanded:
-            around = Circumstances(reading, knowledge)
+            around = self._surroundings.of(reading, knowledge)
             for slot, hits in sorted(_by_slot(demanded), key=self._place):
                 if around.counts(slot):
                     yield self._finding(reading, slot, hits, around)

@@ -27,7 +27,7 @@ class LinkShape:
             odd = _oddity(link, knowledge)
             if odd is not None:
                 yield self._finding(odd[0], odd[1], (link,))
-            elif _is_unknown(link, knowledge):
+            elif knowledge.is_unlisted(link):
                 plain.append(link)
         if plain:
             yield self._finding("unlisted", Severity.NOTE, tuple(plain[:_SHOWN]))
@@ -55,14 +55,6 @@ def _oddity(link: Link, knowledge: Knowledge) -> tuple[str, Severity] | None:
     if _is_mixed(link.unicode_host):
         return ("mixed_letters", Severity.WARNING)
     return ("odd_port", Severity.NOTE) if link.port is not None else None
-
-
-def _is_unknown(link: Link, knowledge: Knowledge) -> bool:
-    return not (
-        knowledge.domain_owners(link)
-        or knowledge.known_host(link)
-        or link.host.endswith((".gov.cn", ".xn--zfr164b"))
-    )
 
 
 def _is_mixed(host: str) -> bool:

@@ -7,7 +7,7 @@ from ...model.language import LocalizedText
 from ...model.reading import PhraseHit, Reading
 from ...model.records import NeverKind, NeverStatement, OfficialNumber
 from ...model.source_note import SourceNote
-from ..circumstances import Circumstances
+from ..circumstances import Circumstances, Surroundings
 from ..knowledge import Knowledge
 from ..quoting import quoted
 
@@ -22,6 +22,9 @@ class BrokenPromise:
 
     name = "never_statement"
 
+    def __init__(self, surroundings: Surroundings | None = None) -> None:
+        self._surroundings = surroundings or Surroundings()
+
     def examine(self, reading: Reading, knowledge: Knowledge) -> Iterable[Finding]:
         """Yield a finding for each statement that the text breaks."""
         if not reading.hits:
@@ -29,7 +32,7 @@ class BrokenPromise:
         claimed = speakers(reading, knowledge)
         if not claimed:
             return
-        around = Circumstances(reading, knowledge)
+        around = self._surroundings.of(reading, knowledge)
         for organization_id in claimed:
             for statement in knowledge.never_of(organization_id):
                 hits = [hit for hit in around.demanded if hit.slot.id in statement.slots]

@@ -8,10 +8,9 @@ from ...model.language import LocalizedText
 from ...model.reading import Reading
 from ...model.records import HostRole, KnownHost, OfficialDomain, Standing
 from ...model.source_note import SourceNote
-from ..knowledge import Knowledge
+from ..knowledge import Knowledge, has_government_suffix
 
 _PROVEN = (Standing.DOCUMENTED, Standing.LISTED_TWICE)
-_GOVERNMENT = (".gov.cn", ".xn--zfr164b")  # the latter is .政务
 
 
 class OfficialSite:
@@ -38,7 +37,7 @@ class OfficialSite:
             return self._platform(link, known)
         if owners := knowledge.domain_owners(link):
             return self._owned(link, owners, knowledge)
-        if f".{link.host}".endswith(_GOVERNMENT):
+        if has_government_suffix(link.host):
             return self._note("government_suffix", link, ())
         return None
 

@@ -7,7 +7,7 @@ from datetime import date
 from ...model.finding import Finding, Severity
 from ...model.phrases import PatternStrength, ScamPattern
 from ...model.reading import PhraseHit, Reading
-from ..circumstances import Circumstances
+from ..circumstances import Circumstances, Surroundings
 from ..knowledge import Knowledge
 from ..quoting import quoted
 
@@ -22,9 +22,15 @@ class ScamScript:
 
     name = "scam_script"
 
-    def __init__(self, patterns: Iterable[ScamPattern], today: Callable[[], date]) -> None:
+    def __init__(
+        self,
+        patterns: Iterable[ScamPattern],
+        today: Callable[[], date],
+        surroundings: Surroundings | None = None,
+    ) -> None:
         """Take the patterns, and what tells the day in mainland time, for seasonal ones."""
         self._today = today
+        self._surroundings = surroundings or Surroundings()
         self._by_slot: defaultdict[str, list[ScamPattern]] = defaultdict(list)
         for pattern in patterns:
             for slot in _cheapest_group(pattern):
@@ -34,7 +40,7 @@ class ScamScript:
         """Yield the best pattern of each script that the text follows."""
         if not reading.hits:
             return
-        around = Circumstances(reading, knowledge)
+        around = self._surroundings.of(reading, knowledge)
         best: dict[str, tuple[ScamPattern, list[PhraseHit]]] = {}
         for pattern in self._candidates(around):
             hits = _followed(pattern, around)
@@ -47,7 +53,7 @@ class ScamScript:
 
     def _candidates(self, around: Circumstances) -> Iterator[ScamPattern]:
         seen: set[str] = set()
-        for slot in around.slots:
+        for slot in dict.fromkeys(hit.slot.id for hit in around.demanded):
             for pattern in self._by_slot.get(slot, ()):
                 if pattern.id not in seen:
                     seen.add(pattern.id)

@@ -1,10 +1,11 @@
 """Where a person hands in what troubles him."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ...model.submission import Channel, Submission
+from ..qt_figures import NO_FOCUS
 from ..style import Style
 from ..theme import LINE_SPACING, Theme
 from ..widgets.big_button import BigButton, Weight
@@ -59,9 +60,11 @@ class PasteScreen(Screen):
         self._connect()
 
     def _build(self) -> None:
+        self._doors_label.centre()
+        self._sender_label.centre()
         self._title.setBuddy(self.box)
         self._sender_label.setBuddy(self.who)
-        self._sheet.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._sheet.setProperty("focusPolicy", NO_FOCUS)
         self._framed_box.setSizePolicy(
             QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding
         )
@@ -110,8 +113,6 @@ class PasteScreen(Screen):
         for label in (self._promise, self._doors_label, self._sender_label, self._note):
             label.dress(theme, theme.body, colour=theme.palette.muted)
         self._note.dress(theme, theme.body, bold=True)
-        self._doors_label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self._sender_label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.box.dress(theme)
         self.who.dress(theme)
         self._framed_box.dress(theme)

@@ -3,10 +3,19 @@
 from enum import Enum, auto
 from math import ceil
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from ..qt_figures import ENTER_KEYS, STRONG_FOCUS, WRAPPED_TEXT
 from ..theme import LIGHT, Theme
 from .glyphs import Glyph, draw_glyph
 
@@ -30,7 +39,7 @@ class BigButton(QPushButton):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("focusPolicy", STRONG_FOCUS)
         self.setAutoDefault(False)
 
     def dress(self, theme: Theme, weight: Weight = Weight.PLAIN) -> None:
@@ -73,7 +82,7 @@ class BigButton(QPushButton):
         return ceil(self._words_rect(width).height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER_KEYS:
             self.click()
         else:
             super().keyPressEvent(event)
@@ -92,7 +101,7 @@ class BigButton(QPushButton):
         painter.setFont(self.font())
         painter.setPen(QColor(ink))
         box = QRectF(icon.right() + self._between(), 0, words.width() + 1, self.height())
-        painter.drawText(box, int(_WRAPPED), self.text())
+        painter.drawText(box, WRAPPED_TEXT, self.text())
 
     def _paint_ground(self, painter: QPainter, theme: Theme) -> None:
         palette = theme.palette
@@ -107,18 +116,19 @@ class BigButton(QPushButton):
             border = palette.focus
         line = theme.line + (1 if self.isChecked() else 0)
         half = line / 2
-        painter.setPen(QPen(QColor(border), line))
-        painter.setBrush(QColor(ground))
-        painter.drawRoundedRect(box.adjusted(half, half, -half, -half), theme.radius, theme.radius)
+        face = QPainterPath()
+        face.addRoundedRect(box.adjusted(half, half, -half, -half), theme.radius, theme.radius)
+        painter.fillPath(face, QColor(ground))
+        painter.strokePath(face, QPen(QColor(border), line))
         if self.hasFocus():
             self._paint_ring(painter, theme)
 
     def _paint_ring(self, painter: QPainter, theme: Theme) -> None:
         half = theme.ring / 2
-        painter.setPen(QPen(QColor(theme.palette.focus), theme.ring))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        ring = QRectF(self.rect()).adjusted(half, half, -half, -half)
-        painter.drawRoundedRect(ring, theme.radius + half, theme.radius + half)
+        ring = QPainterPath()
+        box = QRectF(self.rect()).adjusted(half, half, -half, -half)
+        ring.addRoundedRect(box, theme.radius + half, theme.radius + half)
+        painter.strokePath(ring, QPen(QColor(theme.palette.focus), theme.ring))
 
     def _ink(self, theme: Theme) -> str:
         strong = self._weight is Weight.STRONG
@@ -133,11 +143,4 @@ class BigButton(QPushButton):
 
     def _words_rect(self, width: int) -> QRectF:
         room = QRectF(0, 0, max(1, width - self._beside() + 1), 4000)
-        return QFontMetricsF(self.font()).boundingRect(room, int(_WRAPPED), self.text())
-
-
-_WRAPPED = (
-    Qt.AlignmentFlag.AlignLeft.value
-    | Qt.AlignmentFlag.AlignVCenter.value
-    | Qt.TextFlag.TextWordWrap.value
-)
+        return QFontMetricsF(self.font()).boundingRect(room, WRAPPED_TEXT, self.text())

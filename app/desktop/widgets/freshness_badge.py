@@ -1,7 +1,6 @@
 """The list's date and age, always in view."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ..theme import Theme
 from .glyphs import Glyph
@@ -19,7 +18,10 @@ class FreshnessBadge(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
-        layout.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        first_line = QVBoxLayout()
+        first_line.addWidget(self._sign)
+        first_line.addStretch(1)
+        layout.addLayout(first_line)
         layout.addWidget(self._line, 1)
 
     def dress(self, theme: Theme) -> None:

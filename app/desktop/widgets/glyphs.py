@@ -2,8 +2,10 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter, QPainterPath
+
+from .round_lines import draw_round_lines
 
 
 class Glyph(StrEnum):
@@ -40,10 +42,11 @@ class Glyph(StrEnum):
     WARNING = "M12 4 L21.5 20 L2.5 20 Z M12 10 L12 14.5 M12 17 L12 17.3"
 
 
-def glyph_path(glyph: Glyph) -> QPainterPath:
-    """Return the sign's outline on its grid of 24 by 24."""
+def _lines_of(glyph: Glyph) -> tuple[QPainterPath, list[QPointF]]:
+    """Return the sign's lines on its grid of 24 by 24, and the points where they end or meet."""
     tokens = iter("".join(f" {each} " if each.isalpha() else each for each in glyph.value).split())
     path = QPainterPath()
+    joints: list[QPointF] = []
 
     def point() -> QPointF:
         return QPointF(float(next(tokens)), float(next(tokens)))
@@ -61,7 +64,9 @@ def glyph_path(glyph: Glyph) -> QPainterPath:
                 path.addEllipse(centre, radius, radius)
             case _:
                 path.closeSubpath()
-    return path
+        if command in "MLC":
+            joints.append(path.currentPosition())
+    return path, joints
 
 
 def draw_glyph(painter: QPainter, glyph: Glyph, box: QRectF, colour: str) -> None:
@@ -70,10 +75,6 @@ def draw_glyph(painter: QPainter, glyph: Glyph, box: QRectF, colour: str) -> Non
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(box.topLeft())
     painter.scale(box.width() / 24, box.height() / 24)
-    pen = QPen(QColor(colour), 2.0)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPath(glyph_path(glyph))
+    path, joints = _lines_of(glyph)
+    draw_round_lines(painter, path, joints, 2.0, QColor(colour))
     painter.restore()

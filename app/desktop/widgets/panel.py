@@ -1,7 +1,7 @@
 """A sheet that holds other widgets."""
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from ..theme import Theme
@@ -34,12 +34,12 @@ class Panel(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         half = self._line / 2 if self._border else 0.0
         box = QRectF(self.rect()).adjusted(half, half, -half, -half)
-        painter.setBrush(QColor(self._ground))
-        painter.setPen(
-            QPen(QColor(self._border), self._line) if self._border else Qt.PenStyle.NoPen
-        )
-        painter.drawRoundedRect(box, self._radius, self._radius)
+        face = QPainterPath()
+        face.addRoundedRect(box, self._radius, self._radius)
+        painter.fillPath(face, QColor(self._ground))
+        if self._border:
+            painter.strokePath(face, QPen(QColor(self._border), self._line))
         if self._bar:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self._bar))
-            painter.drawRoundedRect(QRectF(8, 16, 6, self.height() - 32), 3, 3)
+            bar = QPainterPath()
+            bar.addRoundedRect(QRectF(8, 16, 6, self.height() - 32), 3, 3)
+            painter.fillPath(bar, QColor(self._bar))

@@ -1,9 +1,10 @@
 """The box that takes anything: typed, pasted or dropped."""
 
-from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPalette, QTextCursor
+from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPaintEvent, QPalette, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
+from ..qt_figures import ENTER_KEYS
 from ..theme import Theme
 
 
@@ -15,11 +16,13 @@ class PasteBox(QPlainTextEdit):
 
     submitted = Signal()
     arrived = Signal(str)  # a paste or a drop; the box leaves what to do with it to its screen
+    painted = Signal()  # the first time only
     nothing_arrived = Signal()  # the clipboard holds no words
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._composing = False
+        self._painted = False
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAcceptDrops(False)  # the window takes drops, wherever they fall
@@ -51,15 +54,21 @@ class PasteBox(QPlainTextEdit):
         self.ensureCursorVisible()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() not in ENTER_KEYS:
             super().keyPressEvent(event)
         elif self._composing:
             event.ignore()
-        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        elif _with_shift(event):
             self.insertPlainText("\n")
             self.ensureCursorVisible()
         else:
             self.submitted.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            self.painted.emit()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._composing = bool(event.preeditString())
@@ -74,3 +83,9 @@ class PasteBox(QPlainTextEdit):
             self.arrived.emit(text)
         else:
             self.nothing_arrived.emit()
+
+
+def _with_shift(event: QKeyEvent) -> bool:
+    from PySide6.QtCore import Qt  # noqa: PLC0415 -- costs too much before the first picture
+
+    return bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)

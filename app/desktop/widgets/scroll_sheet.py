@@ -1,9 +1,10 @@
 """What is too high for the window scrolls, by wheel, finger and keyboard."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
+from ..qt_figures import SCROLL_BAR_OFF, STRONG_FOCUS
 from ..theme import Theme
 
 
@@ -11,7 +12,7 @@ class _WideBar(QScrollBar):
     """A bar one can see and grab; painted by us, since it must follow our colours everywhere."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Vertical, parent)
+        super().__init__(parent)  # upright, if nothing else is said
         self._ground, self._thumb = QColor("#ffffff"), QColor("#000000")
 
     def dress(self, theme: Theme) -> None:
@@ -31,9 +32,9 @@ class _WideBar(QScrollBar):
         room = self.height() - length
         top = room * self.value() / max(1, self.maximum() - self.minimum())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._thumb)
-        painter.drawRoundedRect(QRectF(8, top + 4, 12, length - 8), 6, 6)
+        thumb = QPainterPath()
+        thumb.addRoundedRect(QRectF(8, top + 4, 12, length - 8), 6, 6)
+        painter.fillPath(thumb, self._thumb)
 
 
 class ScrollSheet(QScrollArea):
@@ -44,16 +45,14 @@ class ScrollSheet(QScrollArea):
         self._theme: Theme | None = None
         self._bar = _WideBar()
         self.setVerticalScrollBar(self._bar)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setProperty("horizontalScrollBarPolicy", SCROLL_BAR_OFF)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("focusPolicy", STRONG_FOCUS)
         self.sheet = QWidget()
         self.column = QVBoxLayout(self.sheet)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.setWidget(self.sheet)
-        self.sheet.setAutoFillBackground(False)
-        self.viewport().setAutoFillBackground(False)
 
     def dress(self, theme: Theme) -> None:
         self._theme = theme

@@ -1,9 +1,10 @@
 """The small field for who called or who sent the message."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPalette
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from ..qt_figures import ENTER_KEYS
 from ..theme import Theme
 
 _LONGEST = 100
@@ -32,7 +33,7 @@ class SenderField(QLineEdit):
         self.setPalette(colours)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() not in ENTER_KEYS:
             super().keyPressEvent(event)
         elif self._composing:
             event.ignore()

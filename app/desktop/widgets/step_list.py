@@ -51,7 +51,7 @@ class LargeNumber(QWidget):
         sign = Sign(Glyph.CALL)
         sign.dress(round(theme.digits * 0.75), theme.palette.text, spacing=1.6)
         whose = written(theme, owner, colour=theme.palette.muted)
-        whose.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        whose.centre()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(FlowRow(14, sign, self.digits, whose))

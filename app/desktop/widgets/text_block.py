@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from math import ceil
 
-from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtCore import QPointF, QSize
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ...model.text_span import Span
+from ..qt_figures import PLAIN_TEXT
 from ..theme import LIGHT, LINE_SPACING, Theme
 
+_REMEMBERED_WIDTHS = 8
 _LONGEST_LINE = 44  # letters; what is longer than this tires the eye
 
 
@@ -21,7 +23,7 @@ class TextBlock(QLabel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("textFormat", PLAIN_TEXT)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -29,10 +31,11 @@ class TextBlock(QLabel):
         self._font = undressed.font(undressed.body)
         self._spacing = LINE_SPACING
         self._colour = "#000000"
+        self._centred = False
         self._marks: tuple[QTextLayout.FormatRange, ...] = ()
         self._marked = ("#ffffff", "#000000")
         self._spans: tuple[Span, ...] = ()
-        self._laid_out: tuple[int, QTextLayout, float] | None = None
+        self._laid_out: dict[int, tuple[QTextLayout, float]] = {}
 
     def dress(
         self,
@@ -49,6 +52,10 @@ class TextBlock(QLabel):
         self._colour = colour or theme.palette.text
         self._marked = (theme.palette.marked, theme.palette.marked_text)
         self._remark()
+
+    def centre(self) -> None:
+        """Stand in the middle of the height, beside something higher."""
+        self._centred = True
 
     def show_text(self, text: str, spans: Sequence[Span] = ()) -> None:
         """Show `text` with `spans` of it marked. Lone surrogates must have been made visible."""
@@ -79,7 +86,7 @@ class TextBlock(QLabel):
     def paintEvent(self, _event: QPaintEvent) -> None:
         layout, height = self._layout_for(self.width())
         top = 0.0
-        if self.alignment() & Qt.AlignmentFlag.AlignVCenter:
+        if self._centred:
             top = max(0.0, (self.height() - height) / 2)
         painter = QPainter(self)
         painter.setPen(QColor(self._colour))
@@ -88,7 +95,7 @@ class TextBlock(QLabel):
     def _remark(self) -> None:
         text = self.text()
         self._marks = tuple(_format_range(text, span, *self._marked) for span in self._spans)
-        self._laid_out = None
+        self._laid_out.clear()
         self.updateGeometry()
         self.update()
 
@@ -96,21 +103,21 @@ class TextBlock(QLabel):
         return self._font.pixelSize() * self._spacing
 
     def _layout_for(self, width: int) -> tuple[QTextLayout, float]:
-        if self._laid_out is not None and self._laid_out[0] == width:
-            return self._laid_out[1], self._laid_out[2]
-        layout, height = self._lay_out(width)
-        self._laid_out = (width, layout, height)
-        return layout, height
+        """Return the text set in lines; layouts ask for the same few widths again and again."""
+        found = self._laid_out.get(width)
+        if found is None:
+            if len(self._laid_out) >= _REMEMBERED_WIDTHS:
+                self._laid_out.clear()
+            found = self._laid_out[width] = self._lay_out(width)
+        return found
 
     def _lay_out(self, width: int) -> tuple[QTextLayout, float]:
         layout = QTextLayout(self.text().replace("\n", "\u2028"), self._font)
-        option = QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
+        option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         layout.setFormats(list(self._marks))
         spacing = self._line_height()
-        # A fallback font may be taller than ours; its line is centred in the same spacing.
-        spacing = max(spacing, QFontMetricsF(self._font).ascent())
         top = 0.0
         layout.beginLayout()
         while (line := layout.createLine()).isValid():

@@ -50,7 +50,7 @@ def test_keys_of_others_are_kept_word_for_word(tmp_path: Path) -> None:
     )
     save_settings(file, Settings(scale=200))
     text = file.read_text(encoding="utf-8")
-    assert '# mine' in text
+    assert "# mine" in text
     assert 'future = "x"  # kept' in text
     assert text.endswith('[family]\nscale = 7\nnumber = "139"\n')
     assert load_settings(file).settings.scale == 200
@@ -58,7 +58,7 @@ def test_keys_of_others_are_kept_word_for_word(tmp_path: Path) -> None:
 
 def test_saving_twice_changes_nothing(tmp_path: Path) -> None:
     file = tmp_path / "settings.toml"
-    file.write_text('other = 1\n[table]\nx = 2\n', encoding="utf-8")
+    file.write_text("other = 1\n[table]\nx = 2\n", encoding="utf-8")
     save_settings(file, Settings(scale=125))
     once = file.read_bytes()
     save_settings(file, Settings(scale=125))

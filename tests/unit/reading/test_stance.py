@@ -12,19 +12,11 @@ from tests.builders import (
     a_slot,
     an_act,
     read,
-    shipped_slots,
     the_folder,
     the_patterns,
 )
 
-STANCES = shipped_slots(
-    SlotKind.FORBIDS,
-    SlotKind.DENIES,
-    SlotKind.REPORTS,
-    SlotKind.NARRATES,
-    SlotKind.CONCLUDES,
-    SlotKind.ADDRESSES,
-)
+STANCES = tuple(each for each in the_patterns().slots if each.id.startswith("stance."))
 ACTS = (
     an_act(
         "act.secrecy",
@@ -92,7 +84,7 @@ MENTIONS = (
     "遇到自称客服的人让您下载会议软件，请报警。",
     "谨防冒充客服诈骗：共享屏幕、下载会议软件。",
     "让您转到安全账户的都是骗子。",
-    "不转到安全账户，不共享屏幕。",
+    "不转账，不共享屏幕。",
     "受害人按照对方要求打开了屏幕共享。",
     "我：我不会共享屏幕的。",
     "对方：您好。\n我：要我共享屏幕吗？",

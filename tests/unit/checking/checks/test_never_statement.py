@@ -68,12 +68,13 @@ def test_it_quotes_the_statement_with_its_date() -> None:
     values = dict(finding.values)
     assert values["name"] == LocalizedText("江河平台", "Some Company")
     assert values["statement"] is INSTALLS.statement
-    assert values["date"] == LocalizedText("2025-03", "2025-03")
+    assert values["date"] == LocalizedText(STATED.date, STATED.date)
     assert finding.source is STATED
 
 
 def test_an_undated_statement_says_so_in_words() -> None:
-    undated = replace(INSTALLS, newest_source="undated", recent=False)
+    note = SourceNote("某公告", "", "undated", SourceClass.ORGANISATION)
+    undated = replace(INSTALLS, newest_source="undated", recent=False, sources=(note,))
     (finding,) = found("我是江河平台的，请下载软件", undated)
     date = dict(finding.values)["date"]
     assert isinstance(date, LocalizedText)
@@ -114,7 +115,7 @@ def test_the_owner_of_the_sender_s_number_speaks() -> None:
     assert finding.severity is Severity.DECISIVE
 
 
-def test_the_source_shown_is_the_one_of_that_date() -> None:
+def test_the_source_shown_is_the_newest() -> None:
     old = SourceNote("旧公告", "", "2024-01-01", SourceClass.ORGANISATION)
     (finding,) = found("我是江河平台的，请下载软件", replace(INSTALLS, sources=(old, STATED)))
     assert finding.source is STATED

@@ -93,6 +93,17 @@ def test_two_scripts_are_two_findings() -> None:
     assert {each.category for each in found(TEXT, WHOLE, other)} == {AUTHORITY, LOAN}
 
 
+def test_scripts_come_in_the_order_of_the_text() -> None:
+    names = "甲乙丙丁戊己庚辛壬癸"
+    slots = [a_slot(f"pretext.{each}", SlotKind.PRETEXT, f"{each}事") for each in names]
+    scripts = list(zip(ScamCategory, slots, strict=False))
+    patterns = [a_pattern(slot.id, category, (slot.id,)) for category, slot in scripts]
+    check = ScamScript(patterns, lambda: date(2026, 11, 22))
+    text = "，".join(f"{each}事" for each in names)
+    found_scripts = [each.category for each in found_by(check, text, a_register(*slots))]
+    assert found_scripts == [category for category, _ in scripts]
+
+
 @pytest.mark.parametrize(("size", "is_found"), [(5, True), (39, True), (60, False)])
 def test_the_parts_stand_near_each_other(size: int, *, is_found: bool) -> None:
     near = replace(WHOLE, within=60)

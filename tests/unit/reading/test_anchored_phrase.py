@@ -1,0 +1,81 @@
+"""How a phrase grows around its anchor."""
+
+import pytest
+
+from app.reading.phrase_syntax import HANZI_GAP
+from tests.builders import a_matcher, a_slot
+from app.model.phrases import SlotKind
+
+
+def places(phrase: str, text: str) -> list[tuple[int, int]]:
+    matcher = a_matcher(a_slot("a", SlotKind.PRETEXT, phrase))
+    return [(each.start, each.end) for each in matcher.scan(text).slots]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "expected"),
+    [
+        ("甲…安全账户", "丙甲安全账户", [(1, 6)]),
+        ("安全账户…乙", "安全账户乙乙", [(0, 5)]),
+        ("甲…安全账户…乙", "甲丙安全账户丙乙", [(0, 8)]),
+        ("甲…乙…安全账户", "甲丙乙丙安全账户", [(0, 8)]),
+        ("安全账户…甲…乙", "安全账户丙甲丙乙", [(0, 8)]),
+        ("甲…乙…安全账户…丙…丁", "甲乙安全账户丙丁", [(0, 8)]),
+        ("甲{乙|乙乙}…安全账户", "甲乙乙安全账户", [(0, 7)]),
+        ("安全账户…{乙|}丙", "安全账户乙丙", [(0, 6)]),
+        ("安全账户…{乙|}丙", "安全账户丙", [(0, 5)]),
+    ],
+)
+def test_it_grows_to_the_nearest_words(
+    phrase: str, text: str, expected: list[tuple[int, int]]
+) -> None:
+    assert places(phrase, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text"),
+    [
+        ("甲…安全账户", "安全账户甲"),
+        ("安全账户…乙", "乙安全账户"),
+        ("甲…乙…安全账户", "乙甲安全账户"),
+        ("甲…乙…安全账户", "甲。乙安全账户"),
+        ("安全账户…甲…乙", "安全账户甲\n乙"),
+        ("甲…安全账户…乙", "甲安全账户"),
+        ("甲…乙…安全账户", "甲" + "丙" * (HANZI_GAP + 1) + "乙安全账户"),
+    ],
+)
+def test_every_piece_has_to_stand_in_its_place(phrase: str, text: str) -> None:
+    assert places(phrase, text) == []
+
+
+@pytest.mark.parametrize("size", [HANZI_GAP, HANZI_GAP - 1])
+def test_each_gap_has_its_own_reach(size: int) -> None:
+    filler = "丁" * size
+    assert places("甲…乙…安全账户", f"甲{filler}乙{filler}安全账户") != []
+    assert places("安全账户…甲…乙", f"安全账户{filler}甲{filler}乙") != []
+
+
+def test_every_anchor_grows_by_itself() -> None:
+    assert places("甲…安全账户", "甲安全账户。安全账户。甲安全账户") == [(0, 5), (11, 16)]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_found"),
+    [
+        ("send me the money", True),
+        ("send the money", False),
+        ("resend me money", False),
+        ("send me moneybags", False),
+        ("send me, please, money", True),
+        ("send me. money", True),
+        ("send me! money", False),
+    ],
+)
+def test_latin_pieces_are_whole_words(text: str, *, is_found: bool) -> None:
+    assert bool(places("send…me…money", text)) is is_found
+
+
+def test_latin_pieces_that_touch_are_one_word() -> None:
+    assert places("ask…{code|pin}{s|es}…number", "ask for the codes and number") != []
+    assert places("ask…{code|pin}{s|es}…number", "ask for the code and number") == []
+    assert places("ask…{code|pin}{s|es}…now…number", "ask for the codes now the number") != []
