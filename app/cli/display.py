@@ -44,10 +44,15 @@ def _has_wayland(environment: Mapping[str, str]) -> bool:
 
 
 def _has_x11(display: str) -> bool:
-    host, colon, rest = display.rpartition(":")
-    if not colon:
+    """Connect and hang up: a stale socket, a dead display or a refused key is no display."""
+    if not display:
         return False
-    if host not in {"", "unix"}:
-        return True  # over the network: Qt will see
-    number = rest.partition(".")[0]
-    return Path("/tmp", ".X11-unix", f"X{number}").exists()  # noqa: S108 -- X11's fixed place
+    try:
+        xcb = ctypes.CDLL("libxcb.so.1")
+    except OSError:
+        return False  # without it Qt could not connect either
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    connection = ctypes.c_void_p(xcb.xcb_connect(display.encode(), None))
+    failed = bool(xcb.xcb_connection_has_error(connection))
+    xcb.xcb_disconnect(connection)
+    return not failed

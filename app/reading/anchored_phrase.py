@@ -8,13 +8,13 @@ from .phrase_syntax import Phrase
 _STOP_CLASS = "。!?;\n"
 _STOPS = frozenset(_STOP_CLASS)
 Sides = tuple[tuple[int, tuple[str, ...]], ...]
-_MOST_GAPS = 1
+_MOST_GAPS = 2
 
 
 class AnchoredPhrase:
     """A phrase that has to be grown around a match of its anchor.
 
-    A side with at most one gap is one bounded pattern of literals. A side with more is grown over
+    A side with at most two gaps is one bounded pattern of literals. A side with more is grown over
     sets of positions instead, because nested gaps would make a pattern's work multiply.
     """
 
@@ -104,16 +104,24 @@ class AnchoredPhrase:
 
     def _rightwards(self, text: str, ends: set[int], gap: int, words: tuple[str, ...]) -> set[int]:
         if gap:
-            ends = self._at_edges(text, _reachable(text, self._at_edges(text, ends), gap))
+            ends = _reachable(text, self._at_edges(text, ends), gap)
+        places = {place for place in ends if text.startswith(words, place)}
         return {
-            place + len(word) for place in ends for word in words if text.startswith(word, place)
+            place + len(word)
+            for place in (self._at_edges(text, places) if gap else places)
+            for word in words
+            if text.startswith(word, place)
         }
 
     def _leftwards(self, text: str, starts: set[int], gap: int, words: tuple[str, ...]) -> set[int]:
         if gap:
-            starts = self._at_edges(text, _reachable_back(text, self._at_edges(text, starts), gap))
+            starts = _reachable_back(text, self._at_edges(text, starts), gap)
+        places = {place for place in starts if text.endswith(words, 0, place)}
         return {
-            place - len(word) for place in starts for word in words if text.endswith(word, 0, place)
+            place - len(word)
+            for place in (self._at_edges(text, places) if gap else places)
+            for word in words
+            if text.endswith(word, 0, place)
         }
 
     def _at_edges(self, text: str, places: set[int]) -> set[int]:

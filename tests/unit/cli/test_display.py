@@ -1,6 +1,9 @@
 """Whether there is a display."""
 
+import os
+import subprocess
 from pathlib import Path
+from shutil import which
 
 import pytest
 
@@ -20,13 +23,28 @@ def test_a_chosen_platform_plugin_is_believed() -> None:
     assert has_display({"QT_QPA_PLATFORM": "offscreen"}, "linux")
 
 
-@pytest.mark.parametrize("display", [":4711", "unix:4711.0", "nonsense"])
+@pytest.mark.parametrize("display", [":4711", "unix:4711.0", "127.0.0.1:4711", "nonsense"])
 def test_a_display_nobody_serves_is_none(display: str) -> None:
     assert not has_display({"DISPLAY": display}, "linux")
 
 
-def test_a_display_on_another_computer_is_left_to_qt() -> None:
-    assert has_display({"DISPLAY": "desk:0"}, "linux")
+def test_a_stale_socket_is_no_display(tmp_path: Path) -> None:
+    assert not has_display({"DISPLAY": f"unix:{tmp_path}/gone"}, "linux")
+
+
+@pytest.mark.skipif(which("Xvfb") is None, reason="needs a virtual X server")
+def test_a_running_x_server_is_a_display() -> None:
+    reading, writing = os.pipe()
+    with subprocess.Popen(
+        ["Xvfb", "-displayfd", str(writing), "-nolisten", "tcp"],
+        pass_fds=[writing],
+        stderr=subprocess.DEVNULL,
+    ) as server:
+        os.close(writing)
+        with os.fdopen(reading, encoding="ascii") as told:
+            display = f":{told.readline().strip()}"
+        assert has_display({"DISPLAY": display}, "linux")
+        server.terminate()
 
 
 def test_wayland_needs_its_socket(tmp_path: Path) -> None:
