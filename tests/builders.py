@@ -80,7 +80,7 @@ def a_slot(slot_id: str, kind: SlotKind, *phrases: str, hints: Sequence[str] = (
     return Slot(slot_id, kind, phrases, tuple(map(ScamCategory, hints)))
 
 
-def an_act(  # noqa: PLR0913 -- an act has that much to say
+def an_act(
     slot_id: str,
     *phrases: str,
     group: ActGroup = ActGroup.B,
@@ -103,7 +103,7 @@ def an_act(  # noqa: PLR0913 -- an act has that much to say
     )
 
 
-def a_pattern(  # noqa: PLR0913 -- a pattern has that much to say
+def a_pattern(
     pattern_id: str,
     category: ScamCategory,
     *needs: tuple[str, ...],
@@ -168,7 +168,7 @@ def a_company(
     )
 
 
-def a_register(  # noqa: PLR0913 -- a register holds that many tables
+def a_register(
     *slots: Slot,
     organizations: Iterable[Organization] = (),
     numbers: Iterable[OfficialNumber] = (),

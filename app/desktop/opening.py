@@ -1,5 +1,6 @@
-"""Starts the window, with nothing imported that the first picture does not need."""
+"""Opens the window first, and what answers behind it."""
 
+import gc
 import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -14,20 +15,13 @@ from .main_window import MainWindow
 if TYPE_CHECKING:
     from ..assembly import Application
 
-AfterFirstPaint = Callable[[MainWindow], None]
 
-
-def run(
+def open_window(
     application: "Application",
-    language: Language | None = None,
-    *,
-    after_first_paint: AfterFirstPaint | None = None,
+    language: Language | None,
+    after_first_paint: Callable[[MainWindow], None] | None,
 ) -> int:
-    """Show the window until it is closed, and return the program's exit status.
-
-    `language` overrides the person's setting for this time. `after_first_paint` is called when the
-    input box has been painted, before anything else is loaded.
-    """
+    """Do what `main.run` promises; import nothing that the first picture does not need."""
     qt = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(qt, QApplication):
         raise TypeError("another kind of Qt application is running already")
@@ -40,6 +34,7 @@ def run(
     opened: list[Callable[[], None]] = []
 
     def painted() -> None:
+        gc.enable()
         if after_first_paint is not None:
             after_first_paint(window)
         close = _open_session(application, window, settings_replaced=bool(loaded.replaced))
@@ -79,4 +74,3 @@ def _language(chosen: str) -> Language:
     spoken = QLocale.system().language()
     chinese = (QLocale.Language.Chinese, QLocale.Language.C, QLocale.Language.AnyLanguage)
     return Language.ZH if spoken in chinese else Language.EN
-

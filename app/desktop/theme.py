@@ -13,7 +13,7 @@ FAMILIES = (
     "WenQuanYi Micro Hei",
 )
 LINE_SPACING = 1.5
-_COMPACT_FROM = 1.75
+_COMPACT_FROM = 1.5
 HEADLINE_SPACING = 1.25  # large type needs less air between its lines
 
 
@@ -26,7 +26,7 @@ class Tone(StrEnum):
     CONTRAST = "contrast"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class LevelColours:
     """The colours of one verdict.
 
@@ -40,7 +40,7 @@ class LevelColours:
     accent: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Palette:
     """`#rrggbb` colours. There is no green: nothing here may look like "safe".
 
@@ -132,7 +132,7 @@ CONTRAST = Palette(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Theme:
     """The figures at `scale` (1.0 to 2.5). Sizes are pixels before the screen's own ratio."""
 

@@ -4,7 +4,8 @@ The rules, each over the words of the editors' table `stance.toml`:
 
 1. In the same clause, behind a word that forbids, denies or says it is not needed: a mention.
 2. In the same sentence, behind a report ("swindlers ask you to …"), or followed by a conclusion
-   ("… is always a scam"): a mention.
+   ("… is always a scam"): a mention. A report of an earlier clause ends where a clause opens by
+   speaking to the reader ("beware of fraud, please move your money to …").
 3. An act behind a forbidding, denying or narrating word of an earlier clause of the sentence: a
    mention, unless the reader is addressed in between ("…, please transfer at once").
 4. In the reader's own turn of a dialogue: a mention.
@@ -21,13 +22,14 @@ from ..model.phrases import SlotKind
 from ..model.reading import Stance
 from .phrase_matcher import SlotMatch
 
-_CLAUSE_END = re.compile(r"[,;:!?。\n]|\.(?=\s|$)")
+_CLAUSE_END = re.compile(r"(?:[,;:!?。\n]|\.(?=\s|$))\s*")
 _SENTENCE_END = re.compile(r"[!?。\n]|\.(?=\s|$)")
 _TURN = re.compile(
     r"(?:^|[\s。!?\"”])(对方|我|本人|客服|caller|other|them|me|you|self|受害人|用户)\s?:"
 )
 _OWN_TURNS = frozenset({"我", "本人", "me", "self", "受害人", "用户"})
 _CONCLUSION_REACH = 80
+_OPENING_REACH = 2
 
 _STANCE_KINDS = frozenset(
     {
@@ -70,8 +72,8 @@ class StanceReader:
 
     def __init__(self, text: str, matches: Sequence[SlotMatch]) -> None:
         """Take the folded text and all its slot matches, in the order of the text."""
-        acts = _Places(_merged([(m.start, m.end) for m in matches if m.slot.kind is SlotKind.ACT]))
-        self._forbids = _outside(acts, _ranges(matches, SlotKind.FORBIDS, SlotKind.DENIES))
+        openings = {m.start for m in matches if m.slot.kind is SlotKind.ACT}
+        self._forbids = _free(openings, _ranges(matches, SlotKind.FORBIDS, SlotKind.DENIES))
         self._spares = _ranges(matches, SlotKind.SPARES)
         self._reports = _ranges(matches, SlotKind.REPORTS)
         self._narrates = _ranges(matches, SlotKind.NARRATES)
@@ -90,13 +92,19 @@ class StanceReader:
         if (
             self._forbids.any_in(clause, start)
             or self._spares.any_in(clause, start)
-            or self._reports.any_in(sentence, start + 1)
+            or self._reported(sentence, clause, start)
             or self._concluded(end)
             or (match.slot.kind is SlotKind.ACT and self._carried_over(sentence, start, end))
             or self._own_turn(start)
         ):
             return Stance.MENTION
         return Stance.DEMAND
+
+    def _reported(self, sentence: int, clause: int, start: int) -> bool:
+        last = self._reports.last_before(sentence, start + 1)
+        if last is None:
+            return False
+        return last[0] >= clause or not self._addresses.any_in(clause, clause + 1)
 
     def _concluded(self, end: int) -> bool:
         index = bisect_right(self._sentences, end)
@@ -127,23 +135,15 @@ def _ranges(matches: Sequence[SlotMatch], *kinds: SlotKind) -> _Places:
     return _Places([(match.start, match.end) for match in matches if match.slot.kind in kinds])
 
 
-def _merged(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    merged: list[tuple[int, int]] = []
-    for start, end in ranges:
-        if merged and start < merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged
-
-
-def _outside(acts: _Places, words: _Places) -> _Places:
-    kept = []
-    for start, end in words.ranges:
-        act = acts.last_before(0, start + 1)
-        if act is None or start >= act[1]:
-            kept.append((start, end))
-    return _Places(kept)
+def _free(openings: set[int], words: _Places) -> _Places:
+    """Leave out the words with which an act itself begins ("也不要告诉家人")."""
+    return _Places(
+        [
+            (start, end)
+            for start, end in words.ranges
+            if openings.isdisjoint(range(start - _OPENING_REACH, start + 1))
+        ]
+    )
 
 
 def _last_at(ends: list[int], place: int) -> int:

@@ -57,7 +57,7 @@ def row(*widgets: QWidget) -> QHBoxLayout:
     return layout
 
 
-def main() -> None:
+def main() -> None:  # noqa: PLR0915 -- a plain script is what it stands for
     """Show the window until it has been painted."""
     app = QApplication(sys.argv[:1])
     font = app.font()

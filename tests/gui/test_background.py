@@ -2,9 +2,11 @@
 
 import threading
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.desktop.background import Background, Lane
@@ -17,7 +19,8 @@ from .desk import FakeChecker
 
 
 @pytest.fixture
-def background(qtbot: QtBot) -> Iterator[Background]:
+def background(qapp: QApplication) -> Iterator[Background]:
+    assert qapp is not None
     lanes = Background()
     yield lanes
     lanes.close()
@@ -53,7 +56,7 @@ def test_the_registry_lane_is_one_thread_and_keeps_the_order(
         return number
 
     for number in range(300):
-        background.run(Lane.REGISTRY, lambda n=number: job(n), done=order.append, failed=fail)
+        background.run(Lane.REGISTRY, partial(job, number), done=order.append, failed=fail)
     qtbot.waitUntil(lambda: len(order) == 300)
     assert order == list(range(300))
     assert len(threads) == 1

@@ -6,7 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
-from app.desktop.main import _language
+from app.desktop.opening import _language
 from app.model.language import Language
 
 from .desk import Desk
@@ -17,8 +17,8 @@ HANZI = re.compile(r"[\u4e00-\u9fff]")
 def visible_texts(root: QWidget) -> list[str]:
     found = [each.text() for each in root.findChildren(QLabel) if each.isVisible()]
     found += [each.text() for each in root.findChildren(QPushButton) if each.isVisible()]
-    for field in (*root.findChildren(QLineEdit), *root.findChildren(QPlainTextEdit)):
-        found.append(field.placeholderText())
+    found += [each.placeholderText() for each in root.findChildren(QLineEdit)]
+    found += [each.placeholderText() for each in root.findChildren(QPlainTextEdit)]
     every = root.findChildren(QWidget)
     found += [each.accessibleName() for each in every if each.isVisible()]
     found += [each.accessibleDescription() for each in every if each.isVisible()]

@@ -6,7 +6,6 @@ from itertools import product
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,

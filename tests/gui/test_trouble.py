@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QtMsgType, qCritical
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.desktop.crash_guard import CrashGuard, crash_report
@@ -17,7 +18,7 @@ from app.model.errors import RegisterUnavailableError
 
 from .desk import Desk
 
-SECRET = "验证码告诉我13912345678"
+PASTED = "验证码告诉我13912345678"
 
 
 def test_known_trouble_is_told_in_the_window_and_can_be_tried_again(desk: Desk) -> None:
@@ -47,9 +48,9 @@ def test_a_crash_report_names_the_place_and_holds_nothing_pasted() -> None:
         raise ValueError(f"cannot read {text}")
 
     with pytest.raises(ValueError, match="cannot") as caught:
-        broken(SECRET)
+        broken(PASTED)
     report = crash_report(caught.type, caught.tb)
-    assert SECRET not in report
+    assert PASTED not in report
     assert "13912345678" not in report
     assert "ValueError" in report
     assert "tests/gui/test_trouble.py" in report
@@ -60,15 +61,13 @@ def test_a_crash_report_names_the_place_and_holds_nothing_pasted() -> None:
 def test_an_uncaught_mistake_shows_the_calm_page(desk: Desk) -> None:
     guard = CrashGuard(desk.session.show_crash)
     try:
-        try:
-            raise ValueError(SECRET)
-        except ValueError as error:
-            sys.excepthook(ValueError, error, error.__traceback__)
+        error = ValueError(PASTED)
+        sys.excepthook(ValueError, error, error.__traceback__)
         desk.bot.waitUntil(lambda: desk.shows(desk.session.crash_screen))
     finally:
         guard.close()
     screen = desk.session.crash_screen
-    assert SECRET not in screen.report.toPlainText()
+    assert PASTED not in screen.report.toPlainText()
     screen._copy.click()
     assert "ValueError" in QGuiApplication.clipboard().text()
     screen._go_on.click()
@@ -81,7 +80,7 @@ def test_a_mistake_in_another_thread_shows_it_too(qtbot: QtBot) -> None:
     try:
 
         def broken() -> None:
-            raise KeyError(SECRET)
+            raise KeyError(PASTED)
 
         thread = threading.Thread(target=broken)
         thread.start()
@@ -90,22 +89,23 @@ def test_a_mistake_in_another_thread_shows_it_too(qtbot: QtBot) -> None:
     finally:
         guard.close()
     assert "KeyError" in reports[0]
-    assert SECRET not in reports[0]
+    assert PASTED not in reports[0]
 
 
 def test_what_qt_says_is_kept_without_its_words(qtbot: QtBot) -> None:
     reports: list[str] = []
     guard = CrashGuard(reports.append)
     try:
-        qCritical(SECRET)
+        qCritical(PASTED)
         qtbot.waitUntil(lambda: len(reports) == 1)
     finally:
         guard.close()
     assert QtMsgType.QtCriticalMsg.name in reports[0]
-    assert SECRET not in reports[0]
+    assert PASTED not in reports[0]
 
 
-def test_the_guard_leaves_the_hooks_as_they_were(qtbot: QtBot) -> None:
+def test_the_guard_leaves_the_hooks_as_they_were(qapp: QApplication) -> None:
+    assert qapp is not None
     before = (sys.excepthook, threading.excepthook)
     guard = CrashGuard(lambda _: None)
     assert sys.excepthook != before[0]

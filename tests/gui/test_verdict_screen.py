@@ -2,13 +2,16 @@
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from app.desktop.screens import verdict_screen
 from app.desktop.screens.verdict_screen import VerdictScreen
 from app.desktop.style import Style
 from app.desktop.theme import LIGHT, Theme
+from app.desktop.widgets.flow_row import FlowRow
 from app.desktop.widgets.text_block import TextBlock, utf16_length
 from app.host.paths import RESOURCES
 from app.model.language import Language
@@ -122,19 +125,26 @@ def test_the_number_can_be_read_digit_by_digit(desk: Desk) -> None:
     assert view.action.digits._font.pixelSize() >= 48
 
 
+def test_the_number_does_not_lie_on_its_sign(desk: Desk) -> None:
+    desk.session.verdict_screen.show_card(a_card("danger"))
+    desk.window.show_screen(desk.session.verdict_screen)
+    QApplication.processEvents()
+    view = desk.session.verdict_screen.view
+    assert view is not None
+    rows = view.findChildren(FlowRow)
+    assert rows
+    for row in rows:
+        boxes = [each.geometry() for each in row._shown()]
+        for index, box in enumerate(boxes):
+            assert not any(box.intersects(other) for other in boxes[index + 1 :])
+
+
 def test_the_answer_is_announced_to_a_screen_reader(qtbot: QtBot) -> None:
     said: list[str] = []
-    QAccessible.setActive(True)
     screen = a_screen(qtbot)
-    import app.desktop.screens.verdict_screen as module  # noqa: PLC0415
-
-    original = module.announce
-    module.announce = lambda _widget, words: said.append(words)
-    try:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(verdict_screen, "announce", lambda _widget, words: said.append(words))
         screen.show_card(a_card("danger"))
-    finally:
-        module.announce = original
-        QAccessible.setActive(False)
     assert said == ["别转钱！很可能是诈骗。先挂断，再打110或96110。马上挂断电话。"]
 
 

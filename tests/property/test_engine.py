@@ -13,11 +13,47 @@ from app.services.check_service import CheckService
 
 MATERIAL = st.sampled_from(
     (
-        *("95588", "0095152", "１３９１２３４５６７８", "①②③", "+44 7700 900123", "021-96110", "９５"),
-        *("https://www.icbc.com.cn/a", "1cbc.com.cn", "icbc.com.cn@evil.top", "hxxp://a[.]b", "t.cn/a"),
+        *(
+            "95588",
+            "0095152",
+            "１３９１２３４５６７８",
+            "①②③",
+            "+44 7700 900123",
+            "021-96110",
+            "９５",
+        ),
+        *(
+            "https://www.icbc.com.cn/a",
+            "1cbc.com.cn",
+            "icbc.com.cn@evil.top",
+            "hxxp://a[.]b",
+            "t.cn/a",
+        ),
         *("http://[::1", "xn--", "a@icbc.com.cn", "https://", "：//", "。com"),
-        *("请把验证码告诉我", "马上转入安全账户", "切勿", "凡是要求", "都是诈骗", "警方提醒：", "共享屏幕"),
-        *("【工商银行】", "【", "】", "我:", "对方：", "\n", "。", "，", " ", "★", "\u200b", "\ud800", "\u202e"),
+        *(
+            "请把验证码告诉我",
+            "马上转入安全账户",
+            "切勿",
+            "凡是要求",
+            "都是诈骗",
+            "警方提醒：",
+            "共享屏幕",
+        ),
+        *(
+            "【工商银行】",
+            "【",
+            "】",
+            "我:",
+            "对方：",
+            "\n",
+            "。",
+            "，",
+            " ",
+            "★",
+            "\u200b",
+            "\ud800",
+            "\u202e",
+        ),
         *("Please share your screen", "never", "scam", "\x00", "<b>", "&lt;", "\\", "{money}", "…"),
     )
 )
@@ -37,9 +73,18 @@ AROUND = st.lists(
     st.sampled_from(
         (
             *("95588", "95152", "96110", "110", "https://www.icbc.com.cn/", "【工商银行】"),
-            *("谨防诈骗", "警方提醒：不要轻信陌生来电", "凡是要求转账的都是诈骗", "请拨打96110核实"),
+            *(
+                "谨防诈骗",
+                "警方提醒：不要轻信陌生来电",
+                "凡是要求转账的都是诈骗",
+                "请拨打96110核实",
+            ),
             *("本行不会要求您转账", "如有疑问请拨打95588", "今天天气很好", "妈，晚上回家吃饭"),
-            *("Police remind you: never trust strangers", "This is a genuine call", "请核对官方信息"),
+            *(
+                "Police remind you: never trust strangers",
+                "This is a genuine call",
+                "请核对官方信息",
+            ),
         )
     ),
     max_size=4,
@@ -115,7 +160,9 @@ def test_no_characters_on_other_lines_hide_a_demand(
 @settings(max_examples=100)
 @given(
     demand=DEMANDS.filter(lambda each: not each.isascii()),
-    strewn=st.lists(st.sampled_from(("", "\u200b", "\u00ad", "\ufe0f", "★")), min_size=60, max_size=60),
+    strewn=st.lists(
+        st.sampled_from(("", "\u200b", "\u00ad", "\ufe0f", "★")), min_size=60, max_size=60
+    ),
 )
 def test_what_is_strewn_between_hanzi_hides_no_demand(
     service: CheckService, demand: str, strewn: list[str]

@@ -1,6 +1,7 @@
 """What holds of folding, whatever the text."""
 
 import sys
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -29,7 +30,7 @@ def test_spans_stay_inside_and_in_order(text: str) -> None:
     assert result.original == text
     spans = [result.span(each, each + 1) for each in range(len(result.text))]
     assert all(0 <= each.start < each.end <= len(text) for each in spans)
-    assert all(first.start <= then.start for first, then in zip(spans, spans[1:], strict=False))
+    assert all(first.start <= then.start for first, then in pairwise(spans))
 
 
 @given(TEXTS)

@@ -34,6 +34,7 @@ class CrashScreen(Screen):
         self._go_on.clicked.connect(self.go_on)
         self._copy.clicked.connect(self._copy_report)
         self._sheet = ScrollSheet()
+        self._sheet.take_wide_bar()
         for part in (
             self._title,
             self._next_step,

@@ -23,6 +23,7 @@ class ErrorScreen(Screen):
         self.panel = ErrorPanel()
         self.panel.try_again.connect(self.try_again)
         self._sheet = ScrollSheet()
+        self._sheet.take_wide_bar()
         self._sheet.column.addWidget(self.panel)
         self._sheet.column.addStretch(1)
         whole = QVBoxLayout(self)

@@ -249,6 +249,10 @@ class PasteScreen(Screen):
         self.show_note("")
         self.box.setFocus()
 
+    def complete(self) -> None:
+        """Add what the first picture could do without."""
+        self._sheet.take_wide_bar()
+
     def take_keyboard(self) -> None:
         self.box.setFocus()
 

@@ -34,6 +34,7 @@ class VerdictScreen(Screen):
         self._card: VerdictCard | None = None
         self.view: CardView | None = None
         self._sheet = ScrollSheet()
+        self._sheet.take_wide_bar()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._sheet)

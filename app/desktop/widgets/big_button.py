@@ -11,13 +11,14 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPaintEvent,
-    QPen,
+    QPalette,
 )
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ..qt_figures import ENTER_KEYS, STRONG_FOCUS, WRAPPED_TEXT
 from ..theme import LIGHT, Theme
 from .glyphs import Glyph, draw_glyph
+from .ink import brush, pen
 
 
 class Weight(Enum):
@@ -46,6 +47,9 @@ class BigButton(QPushButton):
         self._theme = theme
         self._weight = weight
         self.setFont(theme.font(theme.label, bold=weight is Weight.STRONG))
+        colours = self.palette()
+        colours.setColor(QPalette.ColorRole.ButtonText, QColor(self._ink(theme)))
+        self.setPalette(colours)  # a painter starts with this colour as its pen
         self.updateGeometry()
         self.update()
 
@@ -99,7 +103,6 @@ class BigButton(QPushButton):
         icon = QRectF(left, (self.height() - theme.icon) / 2, theme.icon, theme.icon)
         draw_glyph(painter, Glyph.TICK if self.isChecked() else self._glyph, icon, ink)
         painter.setFont(self.font())
-        painter.setPen(QColor(ink))
         box = QRectF(icon.right() + self._between(), 0, words.width() + 1, self.height())
         painter.drawText(box, WRAPPED_TEXT, self.text())
 
@@ -118,8 +121,8 @@ class BigButton(QPushButton):
         half = line / 2
         face = QPainterPath()
         face.addRoundedRect(box.adjusted(half, half, -half, -half), theme.radius, theme.radius)
-        painter.fillPath(face, QColor(ground))
-        painter.strokePath(face, QPen(QColor(border), line))
+        painter.fillPath(face, brush(ground))
+        painter.strokePath(face, pen(border, line))
         if self.hasFocus():
             self._paint_ring(painter, theme)
 
@@ -128,7 +131,7 @@ class BigButton(QPushButton):
         ring = QPainterPath()
         box = QRectF(self.rect()).adjusted(half, half, -half, -half)
         ring.addRoundedRect(box, theme.radius + half, theme.radius + half)
-        painter.strokePath(ring, QPen(QColor(theme.palette.focus), theme.ring))
+        painter.strokePath(ring, pen(theme.palette.focus, theme.ring))
 
     def _ink(self, theme: Theme) -> str:
         strong = self._weight is Weight.STRONG

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter, QPainterPath
+from PySide6.QtGui import QPainter, QPainterPath
 
 from .round_lines import draw_round_lines
 
@@ -76,5 +76,5 @@ def draw_glyph(painter: QPainter, glyph: Glyph, box: QRectF, colour: str) -> Non
     painter.translate(box.topLeft())
     painter.scale(box.width() / 24, box.height() / 24)
     path, joints = _lines_of(glyph)
-    draw_round_lines(painter, path, joints, 2.0, QColor(colour))
+    draw_round_lines(painter, path, joints, 2.0, colour)
     painter.restore()

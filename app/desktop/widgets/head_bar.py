@@ -26,6 +26,7 @@ class HeadBar(QWidget):
         self._brand = QWidget()
         self._mark = Mark()
         self._name = TextBlock()
+        self._name.centre()
         brand = QHBoxLayout(self._brand)
         brand.setContentsMargins(0, 0, 0, 0)
         brand.setSpacing(14)

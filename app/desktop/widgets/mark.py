@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from .ink import brush
 from .round_lines import draw_round_lines
 
 if TYPE_CHECKING:
@@ -22,19 +23,19 @@ def draw_mark(painter: QPainter, side: float) -> None:
     painter.scale(side / 64, side / 64)
     ground = QPainterPath()
     ground.addRoundedRect(QRectF(0, 0, 64, 64), 15, 15)
-    painter.fillPath(ground, QColor(_INK))
+    painter.fillPath(ground, brush(_INK))
     for height, end in ((18, 38), (31, 22), (44, 22)):
         _line(painter, QPointF(14, height), QPointF(end, height), 5, _PAPER)
     glass = QPainterPath()
     glass.addEllipse(QPointF(38, 36), 11, 11)
-    draw_round_lines(painter, glass, (), 5.5, QColor(_GLASS))
+    draw_round_lines(painter, glass, (), 5.5, _GLASS)
     _line(painter, QPointF(46.5, 44.5), QPointF(53, 51), 5.5, _GLASS)
 
 
 def _line(painter: QPainter, start: QPointF, end: QPointF, width: float, colour: str) -> None:
     path = QPainterPath(start)
     path.lineTo(end)
-    draw_round_lines(painter, path, (start, end), width, QColor(colour))
+    draw_round_lines(painter, path, (start, end), width, colour)
 
 
 def window_icon() -> "QIcon":

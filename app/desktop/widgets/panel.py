@@ -1,10 +1,11 @@
 """A sheet that holds other widgets."""
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from ..theme import Theme
+from .ink import brush, pen
 
 
 class Panel(QWidget):
@@ -36,10 +37,10 @@ class Panel(QWidget):
         box = QRectF(self.rect()).adjusted(half, half, -half, -half)
         face = QPainterPath()
         face.addRoundedRect(box, self._radius, self._radius)
-        painter.fillPath(face, QColor(self._ground))
+        painter.fillPath(face, brush(self._ground))
         if self._border:
-            painter.strokePath(face, QPen(QColor(self._border), self._line))
+            painter.strokePath(face, pen(self._border, self._line))
         if self._bar:
             bar = QPainterPath()
             bar.addRoundedRect(QRectF(8, 16, 6, self.height() - 32), 3, 3)
-            painter.fillPath(bar, QColor(self._bar))
+            painter.fillPath(bar, brush(self._bar))

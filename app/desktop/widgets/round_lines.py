@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker
+from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker
+
+from .ink import brush
 
 
 def draw_round_lines(
-    painter: QPainter, path: QPainterPath, joints: Iterable[QPointF], width: float, colour: QColor
+    painter: QPainter, path: QPainterPath, joints: Iterable[QPointF], width: float, colour: str
 ) -> None:
     """Stroke `path` and put a dot on each of `joints`.
 
@@ -16,8 +18,9 @@ def draw_round_lines(
     """
     stroker = QPainterPathStroker()
     stroker.setWidth(width)
-    painter.fillPath(stroker.createStroke(path), colour)
+    paint = brush(colour)
+    painter.fillPath(stroker.createStroke(path), paint)
     dots = QPainterPath()
     for joint in joints:
         dots.addEllipse(joint, width / 2, width / 2)
-    painter.fillPath(dots, colour)
+    painter.fillPath(dots, paint)

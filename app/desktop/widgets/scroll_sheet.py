@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
 from ..qt_figures import SCROLL_BAR_OFF, STRONG_FOCUS
-from ..theme import Theme
+from ..theme import LINE_SPACING, Theme
 
 
 class _WideBar(QScrollBar):
@@ -17,6 +17,7 @@ class _WideBar(QScrollBar):
 
     def dress(self, theme: Theme) -> None:
         self._ground, self._thumb = QColor(theme.palette.page), QColor(theme.palette.border)
+        self.setSingleStep(round(theme.body * LINE_SPACING))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -33,7 +34,7 @@ class _WideBar(QScrollBar):
         top = room * self.value() / max(1, self.maximum() - self.minimum())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         thumb = QPainterPath()
-        thumb.addRoundedRect(QRectF(8, top + 4, 12, length - 8), 6, 6)
+        thumb.addRoundedRect(QRectF(6, top + 8, 12, length - 16), 6, 6)
         painter.fillPath(thumb, self._thumb)
 
 
@@ -43,8 +44,7 @@ class ScrollSheet(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme: Theme | None = None
-        self._bar = _WideBar()
-        self.setVerticalScrollBar(self._bar)
+        self._bar: _WideBar | None = None
         self.setProperty("horizontalScrollBarPolicy", SCROLL_BAR_OFF)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -56,9 +56,16 @@ class ScrollSheet(QScrollArea):
 
     def dress(self, theme: Theme) -> None:
         self._theme = theme
-        self._bar.dress(theme)
-        self._bar.setSingleStep(round(theme.body * 1.5))
+        if self._bar is not None:
+            self._bar.dress(theme)
         self.column.setSpacing(theme.gap)
 
+    def take_wide_bar(self) -> None:
+        """Put our bar in place of the system's; too dear to do before the first picture."""
+        self._bar = _WideBar()
+        self.setVerticalScrollBar(self._bar)
+        if self._theme is not None:
+            self._bar.dress(self._theme)
+
     def to_top(self) -> None:
-        self._bar.setValue(0)
+        self.verticalScrollBar().setValue(0)

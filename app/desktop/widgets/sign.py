@@ -1,6 +1,6 @@
 """A glyph that stands beside the first line of a text."""
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -20,6 +20,9 @@ class Sign(QWidget):
         self._colour = colour
         self.setFixedSize(round(size * 1.1), round(size * spacing))
         self.update()
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         side = float(self.width())

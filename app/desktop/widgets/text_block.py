@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import ceil
 
 from PySide6.QtCore import QPointF, QSize
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ...model.text_span import Span
@@ -30,7 +30,6 @@ class TextBlock(QLabel):
         undressed = Theme(LIGHT)
         self._font = undressed.font(undressed.body)
         self._spacing = LINE_SPACING
-        self._colour = "#000000"
         self._centred = False
         self._marks: tuple[QTextLayout.FormatRange, ...] = ()
         self._marked = ("#ffffff", "#000000")
@@ -49,7 +48,9 @@ class TextBlock(QLabel):
         """Take size in pixels, colour (the palette's text if none is given) and weight."""
         self._font = theme.font(size, bold=bold)
         self._spacing = spacing
-        self._colour = colour or theme.palette.text
+        colours = self.palette()
+        colours.setColor(QPalette.ColorRole.WindowText, QColor(colour or theme.palette.text))
+        self.setPalette(colours)  # a painter starts with this colour as its pen
         self._marked = (theme.palette.marked, theme.palette.marked_text)
         self._remark()
 
@@ -89,7 +90,6 @@ class TextBlock(QLabel):
         if self._centred:
             top = max(0.0, (self.height() - height) / 2)
         painter = QPainter(self)
-        painter.setPen(QColor(self._colour))
         layout.draw(painter, QPointF(0, top))
 
     def _remark(self) -> None:

@@ -31,6 +31,7 @@ class VerdictBanner(Panel):
         self.headline = written(
             theme, card.headline, theme.headline, colour=ink, bold=True, spacing=HEADLINE_SPACING
         )
+        self.headline.centre()
         words.addWidget(self.headline)
         if card.second_line and not theme.compact:
             words.addWidget(written(theme, card.second_line, theme.lead, colour=ink))

@@ -33,7 +33,7 @@ class Finds:
     findings: tuple[Finding, ...]
     name: str = "finds"
 
-    def examine(self, reading: Reading, knowledge: Knowledge) -> Iterable[Finding]:
+    def examine(self, _reading: Reading, _knowledge: Knowledge) -> Iterable[Finding]:
         yield from self.findings
 
 
@@ -43,7 +43,7 @@ class KnowsSite:
 
     name: str = "knows"
 
-    def examine(self, reading: Reading, knowledge: Knowledge) -> Iterable[Finding]:
+    def examine(self, reading: Reading, _knowledge: Knowledge) -> Iterable[Finding]:
         return [listed(each, "douyin") for each in reading.indicators]
 
 

@@ -7,12 +7,12 @@ from app.checking.lookalike_index import LookalikeIndex
 from app.checking.lookalike_words import load_lookalike_words
 from app.checking.number_likeness import NumberLikeness
 from app.checking.roster import roster
+from app.model.phrases import SlotKind
+from app.model.scam_category import ScamCategory
 from app.reading.numbering_plan import read_plan
 from app.reading.skeleton import load_skeletons
 from tests.builders import a_pattern, a_register, a_slot, found_by
 from tests.shipped import RESOURCES
-from app.model.phrases import SlotKind
-from app.model.scam_category import ScamCategory
 
 FOLDER = RESOURCES.parent / "app" / "checking" / "checks"
 REGISTER = a_register(

@@ -2,9 +2,10 @@
 
 import pytest
 
+from app.model.phrases import SlotKind
+from app.reading.anchored_phrase import is_whole_word
 from app.reading.phrase_syntax import HANZI_GAP
 from tests.builders import a_matcher, a_slot
-from app.model.phrases import SlotKind
 
 
 def places(phrase: str, text: str) -> list[tuple[int, int]]:
@@ -79,3 +80,20 @@ def test_latin_pieces_that_touch_are_one_word() -> None:
     assert places("ask…{code|pin}{s|es}…number", "ask for the codes and number") != []
     assert places("ask…{code|pin}{s|es}…number", "ask for the code and number") == []
     assert places("ask…{code|pin}{s|es}…now…number", "ask for the codes now the number") != []
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "whole"),
+    [
+        ("pay", 0, 3, True),
+        ("a pay b", 2, 5, True),
+        ("apay", 1, 4, False),
+        ("pay1", 0, 3, False),
+        ("请pay你", 1, 4, True),
+        ("安全", 0, 1, True),
+    ],
+)
+def test_a_whole_word_cuts_no_run_of_letters(
+    text: str, start: int, end: int, *, whole: bool
+) -> None:
+    assert is_whole_word(text, start, end) is whole

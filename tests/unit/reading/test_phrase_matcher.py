@@ -7,7 +7,7 @@ import pytest
 
 from app.model.errors import InvalidTableError
 from app.model.phrases import SlotKind, WordSet
-from app.reading.phrase_matcher import PhraseMatcher, is_whole_word
+from app.reading.phrase_matcher import PhraseMatcher
 from app.reading.phrase_syntax import HANZI_GAP, LATIN_GAP
 from tests.builders import a_matcher, a_slot
 
@@ -159,23 +159,6 @@ def test_a_name_given_twice_counts_once() -> None:
     assert names_in("江南银行", ("江南银行", "a"), ("江南银行", "a")) == [("江南银行", ("a",))]
 
 
-@pytest.mark.parametrize(
-    ("text", "start", "end", "whole"),
-    [
-        ("pay", 0, 3, True),
-        ("a pay b", 2, 5, True),
-        ("apay", 1, 4, False),
-        ("pay1", 0, 3, False),
-        ("请pay你", 1, 4, True),
-        ("安全", 0, 1, True),
-    ],
-)
-def test_a_whole_word_cuts_no_run_of_letters(
-    text: str, start: int, end: int, *, whole: bool
-) -> None:
-    assert is_whole_word(text, start, end) is whole
-
-
 def test_literals_of_a_slot_are_those_worth_a_second_look() -> None:
     matcher = a_matcher(
         a_slot("wanted", PRETEXT, "安全账户", "把…转到卡里"), a_slot("other", PRETEXT, "别的词")
@@ -210,7 +193,7 @@ def fastest(matcher: PhraseMatcher, text: str) -> float:
 @pytest.mark.parametrize(("phrase", "filler"), HOSTILE.values(), ids=HOSTILE)
 def test_twice_the_text_takes_about_twice_the_time(phrase: str, filler: str) -> None:
     matcher = a_matcher(a_slot("a", PRETEXT, phrase, "乙丙丙"))
-    count = 2_000 // len(filler)
+    count = 1_000 // len(filler)
     fastest(matcher, filler * count)
     once = fastest(matcher, filler * count)
     assert fastest(matcher, filler * count * 4) < once * 4 * 2.5

@@ -1,5 +1,6 @@
 """How the little language of phrases is read."""
 
+from collections.abc import Mapping
 from itertools import product
 
 import pytest
@@ -10,7 +11,7 @@ from app.reading.phrase_syntax import HANZI_GAP, LATIN_GAP, Phrase, parse_phrase
 NO_SETS: dict[str, tuple[str, ...]] = {}
 
 
-def parsed(phrase: str, sets: dict[str, tuple[str, ...]] | None = None) -> Phrase:
+def parsed(phrase: str, sets: Mapping[str, tuple[str, ...]] | None = None) -> Phrase:
     result = parse_phrase(phrase, sets or NO_SETS, str.lower)
     assert result is not None
     return result

@@ -1,0 +1,30 @@
+"""Starts the desktop program."""
+
+import gc
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from ..model.language import Language
+
+if TYPE_CHECKING:
+    from ..assembly import Application
+    from .main_window import MainWindow
+
+
+def run(
+    application: "Application",
+    language: Language | None = None,
+    *,
+    after_first_paint: "Callable[[MainWindow], None] | None" = None,
+) -> int:
+    """Show the window until it is closed, and return the program's exit status.
+
+    `language` overrides the person's setting for this time. `after_first_paint` is called when the
+    input box has been painted, before anything else is loaded.
+    """
+    # Loading Qt makes some ten thousand objects that all stay. Looking through them for garbage
+    # again and again takes a tenth of the time to the first picture.
+    gc.disable()
+    from .opening import open_window  # noqa: PLC0415 -- Qt comes after the line above
+
+    return open_window(application, language, after_first_paint)
