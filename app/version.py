@@ -3,4 +3,4 @@
 from datetime import date
 
 VERSION = "0.1.0"
-RELEASED_ON = date(2026, 11, 22)
+RELEASED_ON = date(2026, 11, 20)

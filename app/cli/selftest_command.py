@@ -3,18 +3,21 @@
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime, time
 from pathlib import Path
 
 import tomli
 
 from ..assembly import Application
+from ..host.clock import MAINLAND, FixedClock
 from ..host.paths import Paths
 from ..model.errors import UserFacingError
+from ..model.freshness import AgeLimits, freshness_of
 from ..model.language import Language
 from ..model.submission import Submission
 from ..model.verdict import VerdictLevel
 from ..presentation.plain_text import plain_text
-from ..version import VERSION
+from ..version import RELEASED_ON, VERSION
 from .exit_status import ExitStatus
 
 Remark = tuple[bool, str]
@@ -77,6 +80,10 @@ def _register(application: Application, _: Language) -> Iterator[Remark]:
         f"{len(register.domains)} domains, {len(register.patterns)} patterns"
     )
     yield bool(register.numbers), f"register of {register.as_of}: {counts}"
+    age = freshness_of(
+        register.as_of, application.clock.today(), AgeLimits(), released_on=RELEASED_ON
+    )
+    yield True, f"list age: {age.value}"
 
 
 def _verdicts(application: Application, language: Language) -> Iterator[Remark]:
@@ -88,7 +95,10 @@ def _verdicts(application: Application, language: Language) -> Iterator[Remark]:
 
 
 def _judge(application: Application, language: Language) -> Callable[[Submission], VerdictLevel]:
-    service = application.check_service()
+    # On the list's own day: the messages test the program, and the calendar has its own line.
+    day = max(RELEASED_ON, application.check_service().knowledge.as_of)
+    clock = FixedClock(datetime.combine(day, time(12), MAINLAND))
+    service = Application(application.paths, clock).check_service()
     catalog = application.catalog(language)
 
     def judge(submission: Submission) -> VerdictLevel:

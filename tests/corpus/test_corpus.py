@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 import tomli
 
-from app.assembly import build_application
 from app.model.submission import Submission
 from app.model.verdict import VerdictLevel
 from app.services.check_service import CheckService
@@ -39,12 +38,6 @@ def cases(kind: str) -> tuple[Case, ...]:
             verdict = VerdictLevel(row["verdict"])
             found.append(Case(kind, row["text"], verdict, row.get("category")))
     return tuple(found)
-
-
-@pytest.fixture(scope="module")
-def service(tmp_path_factory: pytest.TempPathFactory) -> CheckService:
-    """The real engine over the tables that ship."""
-    return build_application(tmp_path_factory.mktemp("home")).check_service()
 
 
 @pytest.mark.parametrize("case", cases("scam"), ids=lambda case: case.text[:30])
