@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 
 from .host.clock import Clock, SystemClock
 from .host.paths import Paths, find_paths
-from .model.freshness import AgeLimits
 from .model.language import Language
-from .version import RELEASED_ON
 
 if TYPE_CHECKING:
     from .checking.checks.check import Check
@@ -69,8 +67,10 @@ class Application:
     def _new_check_service(self) -> "CheckService":
         from .checking.engine import Engine  # noqa: PLC0415
         from .feed.advice_tables import read_advice_rules  # noqa: PLC0415
+        from .model.freshness import AgeLimits  # noqa: PLC0415
         from .reading.reader import Reader  # noqa: PLC0415
         from .services.check_service import CheckService  # noqa: PLC0415
+        from .version import RELEASED_ON  # noqa: PLC0415
 
         ground = self._ground()
         knowledge = ground.knowledge

@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from ..model.language import Language
@@ -9,6 +10,17 @@ from ..model.language import Language
 if TYPE_CHECKING:
     from ..assembly import Application
     from .main_window import MainWindow
+
+
+# PySide watches every import that comes after it and makes it dearer; these need no Qt.
+_BEFORE_QT = (
+    "tomli",
+    "app.host.settings",
+    "app.model.submission",
+    "app.presentation.catalog",
+    "app.desktop.qt_figures",
+    "app.desktop.style",
+)
 
 
 def run(
@@ -25,6 +37,8 @@ def run(
     # Loading Qt makes some ten thousand objects that all stay. Looking through them for garbage
     # again and again takes a tenth of the time to the first picture.
     gc.disable()
+    for name in _BEFORE_QT:
+        import_module(name)
     from .opening import open_window  # noqa: PLC0415 -- Qt comes after the line above
 
     return open_window(application, language, after_first_paint)

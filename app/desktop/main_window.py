@@ -2,17 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import (
-    QColor,
-    QDragEnterEvent,
-    QDropEvent,
-    QGuiApplication,
-    QKeySequence,
-    QPalette,
-    QShortcut,
-)
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ..host.settings import SCALES, THEMES, Settings
@@ -26,6 +19,9 @@ from .theme import Theme, Tone, palette_of
 from .widgets.freshness_badge import FreshnessBadge
 from .widgets.head_bar import HeadBar
 from .widgets.text_block import TextBlock
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 _OPENING_SIZE = QSize(1280, 860)
 _HALF_LIGHT = 128
@@ -69,7 +65,8 @@ class MainWindow(QWidget):
         self.setAutoFillBackground(True)
         self.setAcceptDrops(True)
         self._stack.addWidget(self.paste_screen)
-        self._foot.addWidget(self.badge, 1)
+        self._foot.addWidget(self.badge)
+        self._foot.addStretch(1)
         self._foot.addWidget(self._disclaimer)
         self._layout.addWidget(self.head)
         self._layout.addWidget(self._stack, 1)
@@ -83,6 +80,11 @@ class MainWindow(QWidget):
         self.head.bigger_pressed.connect(self.cycle_scale)
         self.head.language_pressed.connect(self.switch_language)
         self.head.tone_pressed.connect(self.cycle_tone)
+
+    def take_shortcuts(self) -> None:
+        """Listen to the keyboard everywhere; their figures are too dear for the first picture."""
+        from PySide6.QtGui import QKeySequence, QShortcut  # noqa: PLC0415 -- not loaded before
+
         for keys, action in (
             ("F4", self.cycle_scale),
             (QKeySequence.StandardKey.ZoomIn, lambda: self.step_scale(1)),
@@ -118,7 +120,7 @@ class MainWindow(QWidget):
         side = 16 if theme.compact else 28
         self._layout.setContentsMargins(side, 12, side, 14)
         self._layout.setSpacing(12 if theme.compact else 16)
-        self._foot.setSpacing(24)
+        self._foot.setSpacing(12)
         self.head.dress(style, Tone(self.settings.theme))
         self.badge.dress(theme)
         self.badge.show_line(self._list_line or style.say("list_unread"))
@@ -197,11 +199,11 @@ class MainWindow(QWidget):
         self._set(replace(self.settings, language=self.language.value))
         self.language_changed.emit(self.language)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+    def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
         if event.mimeData().hasUrls() or event.mimeData().hasText():
             event.acceptProposedAction()
 
-    def dropEvent(self, event: QDropEvent) -> None:
+    def dropEvent(self, event: "QDropEvent") -> None:
         files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
         if len(files) == 1:

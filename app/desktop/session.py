@@ -46,6 +46,7 @@ class Session(QObject):
         self._connect()
         self.controller.prepare()
         window.setWindowIcon(window_icon())
+        window.take_shortcuts()
         window.paste_screen.complete()
         QGuiApplication.styleHints().colorSchemeChanged.connect(window.dress)
         window.be_answered_by(self.controller.submit)

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QFont
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFont
 
 FAMILIES = (
     "Noto Sans CJK SC",
@@ -14,7 +16,7 @@ FAMILIES = (
 )
 LINE_SPACING = 1.5
 _COMPACT_FROM = 1.5
-HEADLINE_SPACING = 1.25  # large type needs less air between its lines
+HEADLINE_SPACING = 1.3  # large type needs less air between its lines
 
 
 class Tone(StrEnum):
@@ -210,7 +212,9 @@ class Theme:
         # number must still stand on a 768-line screen together.
         return 1 + (self.scale - 1) * 0.5
 
-    def font(self, size: int, *, bold: bool = False) -> QFont:
+    def font(self, size: int, *, bold: bool = False) -> "QFont":
+        from PySide6.QtGui import QFont  # noqa: PLC0415 -- the figures are loaded before Qt is
+
         font = QFont()
         font.setFamilies(list(FAMILIES))
         font.setPixelSize(size)

@@ -102,6 +102,18 @@ def test_the_verdict_has_the_keyboard_so_that_arrows_scroll_it(desk: Desk) -> No
     assert desk.session.verdict_screen._ring.isVisible()
 
 
+def test_the_ring_waits_until_the_keyboard_is_used(desk: Desk) -> None:
+    show_unknown(desk)
+    screen = desk.session.verdict_screen
+    assert screen._sheet.hasFocus()
+    assert not screen._ring.isVisible()
+    desk.window.head._back.setFocus()
+    screen._sheet.setFocus(Qt.FocusReason.TabFocusReason)
+    assert screen._ring.isVisible()
+    desk.window.head._back.setFocus()
+    assert not screen._ring.isVisible()
+
+
 def test_labels_stay_static_text_for_screen_readers(desk: Desk) -> None:
     show_unknown(desk)
     view = desk.session.verdict_screen.view

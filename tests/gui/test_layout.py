@@ -123,6 +123,19 @@ def test_headline_instruction_and_number_are_seen_without_scrolling(
     assert in_view(desk.window.badge, desk.window)
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("level", LEVELS)
+def test_the_number_is_in_view_on_a_small_screen_with_letters_twice_as_large(
+    desk: Desk, language: str, level: str
+) -> None:
+    desk.window.resize(1024, 700)
+    dressed(desk, language, 200, level)
+    view = desk.session.verdict_screen.view
+    assert view is not None
+    assert view.action.digits is not None
+    assert in_view(view.action.digits, desk.window)
+
+
 @pytest.mark.parametrize("scale", SCALES)
 def test_every_button_is_a_large_target_and_they_keep_their_distance(
     desk: Desk, scale: int

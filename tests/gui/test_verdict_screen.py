@@ -3,20 +3,22 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QFontMetricsF
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.desktop.screens import verdict_screen
 from app.desktop.screens.verdict_screen import VerdictScreen
 from app.desktop.style import Style
-from app.desktop.theme import LIGHT, Theme
+from app.desktop.theme import HEADLINE_SPACING, LIGHT, Theme
 from app.desktop.widgets.flow_row import FlowRow
-from app.desktop.widgets.text_block import TextBlock, utf16_length
+from app.desktop.widgets.step_list import LargeNumber
+from app.desktop.widgets.text_block import TextBlock, utf16_length, written
 from app.host.paths import RESOURCES
 from app.model.language import Language
 from app.model.text_span import Span
 from app.presentation.catalog import Catalog
+from app.presentation.verdict_card import VerdictCard
 
 from .cards import TEXT, a_card
 from .desk import Desk
@@ -123,6 +125,74 @@ def test_the_number_can_be_read_digit_by_digit(desk: Desk) -> None:
     assert view.action.digits is not None
     assert view.action.digits.text() == "96110"
     assert view.action.digits._font.pixelSize() >= 48
+
+
+def site_first(level: str) -> VerdictCard:
+    card = a_card(level)
+    return replace(card, steps=(card.steps[2], card.steps[0], card.steps[1]))
+
+
+def test_a_listed_address_stands_where_a_number_would(desk: Desk) -> None:
+    desk.session.verdict_screen.show_card(site_first("official"))
+    view = desk.session.verdict_screen.view
+    assert view is not None
+    assert view.action.digits is None
+    shown = [each.text() for each in view.action.findChildren(QLabel)]
+    assert shown.count("www.douyin.com") == 1
+    assert "110" in shown
+
+
+def test_a_danger_always_shows_the_number_whatever_the_first_step_is(desk: Desk) -> None:
+    desk.session.verdict_screen.show_card(site_first("danger"))
+    view = desk.session.verdict_screen.view
+    assert view is not None
+    assert view.action.digits is not None
+    assert view.action.digits.text() == "96110"
+
+
+def test_no_other_number_is_as_large_as_the_one_to_dial(desk: Desk) -> None:
+    desk.session.verdict_screen.show_card(a_card("danger"))
+    view = desk.session.verdict_screen.view
+    assert view is not None
+    sizes = {each.digits.text(): each.digits for each in view.action.findChildren(LargeNumber)}
+    assert sizes["110"]._font.pixelSize() < sizes["96110"]._font.pixelSize()
+
+
+def test_words_that_the_reason_says_already_are_not_quoted_again(desk: Desk) -> None:
+    card = a_card("danger")
+    reason = replace(card.reasons[0], text="95152前面多了东西。", quotes=("95152",), rule="")
+    desk.session.verdict_screen.show_card(replace(card, reasons=(reason,), text="0095152"))
+    assert "“95152”" not in texts(desk.session.verdict_screen)
+
+
+def test_a_very_long_headline_grows_smaller(desk: Desk) -> None:
+    screen = desk.session.verdict_screen
+    sizes = []
+    for headline in ("This number is on the list", "This address belongs to the Bank of Somewhere"):
+        screen.show_card(replace(a_card("official", "en"), headline=headline))
+        assert screen.view is not None
+        sizes.append(screen.view.banner.headline._font.pixelSize())
+    assert sizes[0] > sizes[1] >= 36
+
+
+def test_quotation_marks_keep_close_to_english_words(qtbot: QtBot) -> None:
+    theme = Theme(LIGHT)
+    straight = written(theme, 'posing as "a friend", it says')
+    curly = written(theme, "posing as “a friend”, it says")
+    for each in (straight, curly):
+        qtbot.addWidget(each)
+    assert curly.sizeHint().width() < straight.sizeHint().width() + theme.body / 2
+
+
+def test_letters_that_hang_below_the_line_are_not_cut_off(qtbot: QtBot) -> None:
+    theme = Theme(LIGHT)
+    block = written(theme, "gjpqy", theme.headline, bold=True, spacing=HEADLINE_SPACING)
+    qtbot.addWidget(block)
+    layout, height = block._layout_for(1000)
+    font = QFontMetricsF(block._font)
+    line = layout.lineAt(0)
+    below = font.tightBoundingRect("gjpqy").bottom()
+    assert line.y() + line.ascent() + below <= height
 
 
 def test_the_number_does_not_lie_on_its_sign(desk: Desk) -> None:

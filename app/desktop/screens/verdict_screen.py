@@ -116,8 +116,8 @@ class CardView(QWidget):
         column.addWidget(self.banner)
         self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._halves.setSpacing(theme.gap)
-        self._halves.addLayout(_stack(theme.gap, self.action, self.questions), 1)
-        self._halves.addLayout(_stack(theme.gap, *self._why(card)), 1)
+        self._halves.addLayout(_stack(theme.gap, self.action), 1)
+        self._halves.addLayout(_stack(theme.gap, self.questions, *self._why(card)), 1)
         column.addLayout(self._halves)
         if theme.compact:
             column.addWidget(written(theme, card.disclaimer, colour=theme.palette.muted))

@@ -20,6 +20,8 @@ from ..theme import LIGHT, Theme
 from .glyphs import Glyph, draw_glyph
 from .ink import brush, pen
 
+_ENDLESS = 4000  # pixels; no button is that large
+
 
 class Weight(Enum):
     """How much a button asks to be pressed; a screen has at most one STRONG one."""
@@ -36,6 +38,7 @@ class BigButton(QPushButton):
         self._glyph = glyph
         self._weight = Weight.PLAIN
         self._theme = Theme(LIGHT)  # until it is dressed
+        self._measured: dict[int, QRectF] = {}
         self.setFont(self._theme.font(self._theme.label))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -50,6 +53,7 @@ class BigButton(QPushButton):
         colours = self.palette()
         colours.setColor(QPalette.ColorRole.ButtonText, QColor(self._ink(theme)))
         self.setPalette(colours)  # a painter starts with this colour as its pen
+        self._measured.clear()
         self.updateGeometry()
         self.update()
 
@@ -59,6 +63,7 @@ class BigButton(QPushButton):
         self.setAccessibleName(text)
         self.setAccessibleDescription(hint)
         self.setToolTip(hint or (text if self.text() != text else ""))
+        self._measured.clear()
         self.updateGeometry()
 
     def hasHeightForWidth(self) -> bool:
@@ -71,7 +76,7 @@ class BigButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         theme = self._theme
-        words = QFontMetricsF(self.font()).horizontalAdvance(self.text())
+        words = self._words_rect(_ENDLESS).width()
         width = max(theme.target + 2 * theme.ring, ceil(words) + 2 + self._beside())
         return QSize(width, self.heightForWidth(width))
 
@@ -145,5 +150,11 @@ class BigButton(QPushButton):
         return theme.icon + self._between() + 2 * (theme.ring + 18)
 
     def _words_rect(self, width: int) -> QRectF:
-        room = QRectF(0, 0, max(1, width - self._beside() + 1), 4000)
-        return QFontMetricsF(self.font()).boundingRect(room, WRAPPED_TEXT, self.text())
+        """Return where the words stand; layouts ask for the same few widths again and again."""
+        found = self._measured.get(width)
+        if found is None:
+            room = QRectF(0, 0, max(1, width - self._beside() + 1), _ENDLESS)
+            metrics = QFontMetricsF(self.font())
+            found = metrics.boundingRect(room, WRAPPED_TEXT, self.text())
+            self._measured[width] = found
+        return found

@@ -1,6 +1,6 @@
 """The list's date and age, always in view."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ..theme import Theme
 from .glyphs import Glyph
@@ -28,6 +28,9 @@ class FreshnessBadge(QWidget):
         size = min(theme.body, 44)
         self._sign.dress(size, theme.palette.muted, spacing=1.5)
         self._line.dress(theme, size, colour=theme.palette.muted)
+        # Beside it only the disclaimer gives way, which nobody reads twice.
+        across = QSizePolicy.Policy.Preferred if theme.compact else QSizePolicy.Policy.Minimum
+        self.setSizePolicy(across, QSizePolicy.Policy.Preferred)
 
     def show_line(self, line: str) -> None:
         self._line.show_text(line)

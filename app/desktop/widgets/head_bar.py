@@ -23,6 +23,7 @@ class HeadBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._compact = self._way_back = False
         self._brand = QWidget()
         self._mark = Mark()
         self._name = TextBlock()
@@ -51,6 +52,7 @@ class HeadBar(QWidget):
 
     def dress(self, style: Style, tone: Tone) -> None:
         theme = style.theme
+        self._compact = theme.compact
         for each in (self._back, self._again, self._bigger, self._language, self._tone):
             each.dress(theme)
         side = theme.target + 2 * theme.ring
@@ -73,9 +75,16 @@ class HeadBar(QWidget):
             short=style.say(f"tone_short.{tone}"),
             hint=style.say("tone_hint"),
         )
+        self.show_way_back(there_is=self._way_back)
 
     def show_way_back(self, *, there_is: bool) -> None:
-        """Show the way back to the paste screen in place of the program's name."""
+        """Show the way back to the paste screen in place of the program's name.
+
+        Where letters are very large the colours are chosen there alone, or the tools would take a
+        second line and push the number to dial out of view.
+        """
+        self._way_back = there_is
         self._brand.setVisible(not there_is)
         self._back.setVisible(there_is)
         self._again.setVisible(there_is)
+        self._tone.setVisible(not (there_is and self._compact))

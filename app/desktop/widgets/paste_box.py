@@ -1,11 +1,17 @@
 """The box that takes anything: typed, pasted or dropped."""
 
-from PySide6.QtCore import QMimeData, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPaintEvent, QPalette, QTextCursor
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from ..qt_figures import ENTER_KEYS
 from ..theme import Theme
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPaintEvent
 
 
 class PasteBox(QPlainTextEdit):
@@ -45,6 +51,8 @@ class PasteBox(QPlainTextEdit):
 
     def replace_all(self, text: str) -> None:
         """Put `text` in place of everything, in a way that Ctrl+Z takes back."""
+        from PySide6.QtGui import QTextCursor  # noqa: PLC0415 -- not for the first picture
+
         cursor = self.textCursor()
         cursor.beginEditBlock()
         cursor.select(QTextCursor.SelectionType.Document)
@@ -53,7 +61,7 @@ class PasteBox(QPlainTextEdit):
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
         if event.key() not in ENTER_KEYS:
             super().keyPressEvent(event)
         elif self._composing:
@@ -64,20 +72,20 @@ class PasteBox(QPlainTextEdit):
         else:
             self.submitted.emit()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: "QPaintEvent") -> None:
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
             self.painted.emit()
 
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+    def inputMethodEvent(self, event: "QInputMethodEvent") -> None:
         self._composing = bool(event.preeditString())
         super().inputMethodEvent(event)
 
-    def canInsertFromMimeData(self, _source: QMimeData) -> bool:
+    def canInsertFromMimeData(self, _source: "QMimeData") -> bool:
         return True
 
-    def insertFromMimeData(self, source: QMimeData) -> None:
+    def insertFromMimeData(self, source: "QMimeData") -> None:
         text = source.text() if source.hasText() else ""
         if text.strip():
             self.arrived.emit(text)
@@ -85,7 +93,7 @@ class PasteBox(QPlainTextEdit):
             self.nothing_arrived.emit()
 
 
-def _with_shift(event: QKeyEvent) -> bool:
+def _with_shift(event: "QKeyEvent") -> bool:
     from PySide6.QtCore import Qt  # noqa: PLC0415 -- costs too much before the first picture
 
     return bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)

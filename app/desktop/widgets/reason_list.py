@@ -31,7 +31,8 @@ class ReasonRow(QWidget):
         column.setSpacing(4)
         column.addWidget(written(theme, reason.text))
         for quote in reason.quotes:
-            column.addWidget(quoted(theme, quote))
+            if quote not in reason.text:
+                column.addWidget(quoted(theme, quote))
         if reason.rule:
             rule = f"{style.words.text('verdict.label.rule')}{reason.rule}"
             column.addWidget(written(theme, rule, bold=True))

@@ -1,41 +1,14 @@
 """What is too high for the window scrolls, by wheel, finger and keyboard."""
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QVBoxLayout, QWidget
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ..qt_figures import SCROLL_BAR_OFF, STRONG_FOCUS
-from ..theme import LINE_SPACING, Theme
+from ..theme import Theme
 
-
-class _WideBar(QScrollBar):
-    """A bar one can see and grab; painted by us, since it must follow our colours everywhere."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)  # upright, if nothing else is said
-        self._ground, self._thumb = QColor("#ffffff"), QColor("#000000")
-
-    def dress(self, theme: Theme) -> None:
-        self._ground, self._thumb = QColor(theme.palette.page), QColor(theme.palette.border)
-        self.setSingleStep(round(theme.body * LINE_SPACING))
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(24, 96)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._ground)
-        whole = self.maximum() - self.minimum() + self.pageStep()
-        if whole <= self.pageStep():
-            return
-        length = max(64.0, self.height() * self.pageStep() / whole)
-        room = self.height() - length
-        top = room * self.value() / max(1, self.maximum() - self.minimum())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        thumb = QPainterPath()
-        thumb.addRoundedRect(QRectF(6, top + 8, 12, length - 16), 6, 6)
-        painter.fillPath(thumb, self._thumb)
+if TYPE_CHECKING:
+    from .wide_bar import WideBar
 
 
 class ScrollSheet(QScrollArea):
@@ -44,7 +17,7 @@ class ScrollSheet(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme: Theme | None = None
-        self._bar: _WideBar | None = None
+        self._bar: WideBar | None = None
         self.setProperty("horizontalScrollBarPolicy", SCROLL_BAR_OFF)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -62,7 +35,9 @@ class ScrollSheet(QScrollArea):
 
     def take_wide_bar(self) -> None:
         """Put our bar in place of the system's; too dear to do before the first picture."""
-        self._bar = _WideBar()
+        from .wide_bar import WideBar  # noqa: PLC0415 -- not needed for the first picture
+
+        self._bar = WideBar()
         self.setVerticalScrollBar(self._bar)
         if self._theme is not None:
             self._bar.dress(self._theme)

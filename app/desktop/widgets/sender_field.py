@@ -1,11 +1,16 @@
 """The small field for who called or who sent the message."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPalette
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ..qt_figures import ENTER_KEYS
 from ..theme import Theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 
 _LONGEST = 100
 
@@ -32,7 +37,7 @@ class SenderField(QLineEdit):
         colours.setColor(QPalette.ColorRole.HighlightedText, palette.strong_text)
         self.setPalette(colours)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
         if event.key() not in ENTER_KEYS:
             super().keyPressEvent(event)
         elif self._composing:
@@ -40,6 +45,6 @@ class SenderField(QLineEdit):
         else:
             self.submitted.emit()
 
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+    def inputMethodEvent(self, event: "QInputMethodEvent") -> None:
         self._composing = bool(event.preeditString())
         super().inputMethodEvent(event)

@@ -1,9 +1,12 @@
 """What to do now: one instruction, the number in large digits, then step by step."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ...model.verdict import VerdictLevel
 from ...presentation.verdict_card import StepLine, VerdictCard
 from ..style import Style
 from ..theme import Theme
@@ -11,7 +14,7 @@ from .flow_row import FlowRow
 from .glyphs import Glyph
 from .panel import Panel
 from .sign import Sign
-from .text_block import TextBlock, written
+from .text_block import TextBlock, capital, written
 
 
 class ActionPanel(Panel):
@@ -31,25 +34,43 @@ class ActionPanel(Panel):
         )
         column.addWidget(self.instruction)
         self.digits: TextBlock | None = None
-        if card.dial:
-            number = LargeNumber(theme, card.dial, card.dial_owner)
+        site = _site_to_type(card)
+        if site:  # the instruction speaks of the address; a number beside it would mislead
+            column.addWidget(written(theme, site, theme.title, bold=True))
+        elif card.dial:
+            number = LargeNumber(theme, card.dial, card.dial_owner, theme.digits)
             self.digits = number.digits
             column.addWidget(number)
         if theme.compact:
-            for line in filter(None, (card.second_line, card.category_name)):
+            for line in _lines_from_the_banner(card):
                 column.addWidget(written(theme, line, theme.lead, bold=True))
         for position, step in enumerate(card.steps, start=1):
-            column.addWidget(StepRow(step, position, style, shown_already=card.dial))
+            column.addWidget(StepRow(step, position, style, shown_already=site or card.dial))
+
+
+def _site_to_type(card: VerdictCard) -> str:
+    """Return the listed address that a blue verdict is about, "" for a number and all others."""
+    if card.level is not VerdictLevel.OFFICIAL or not card.steps:
+        return ""
+    return card.steps[0].site
+
+
+def _lines_from_the_banner(card: VerdictCard) -> Iterator[str]:
+    """Yield what has no room in the banner where letters are very large."""
+    if card.second_line:
+        yield card.second_line
+    if card.category_name and card.category_name not in card.second_line:
+        yield capital(card.category_name)
 
 
 class LargeNumber(QWidget):
-    """A number to dial, large enough to copy digit by digit from across a table."""
+    """A number to dial; the first one large enough to be copied from across a table."""
 
-    def __init__(self, theme: Theme, number: str, owner: str) -> None:
+    def __init__(self, theme: Theme, number: str, owner: str, size: int) -> None:
         super().__init__()
-        self.digits = written(theme, number, theme.digits, bold=True, spacing=1.2)
+        self.digits = written(theme, number, size, bold=True, spacing=1.2)
         sign = Sign(Glyph.CALL)
-        sign.dress(round(theme.digits * 0.75), theme.palette.text, spacing=1.6)
+        sign.dress(round(size * 0.75), theme.palette.text, spacing=1.6)
         whose = written(theme, owner, colour=theme.palette.muted)
         whose.centre()
         column = QVBoxLayout(self)
@@ -73,8 +94,8 @@ class StepRow(QWidget):
         column.setSpacing(2)
         column.addWidget(written(theme, step.text))
         if step.dial and step.dial != shown_already:
-            column.addWidget(LargeNumber(theme, step.dial, step.owner))
-        if step.site:
+            column.addWidget(LargeNumber(theme, step.dial, step.owner, theme.instruction))
+        if step.site and step.site != shown_already:
             column.addWidget(written(theme, step.site, theme.lead, bold=True))
         row.addLayout(column, 1)
         self.setAccessibleName(f"{style.say('verdict.step', number=str(position))} {step.text}")
@@ -99,6 +120,6 @@ class _Position(QWidget):
         painter.drawEllipse(QPointF(side / 2, side / 2), side / 2 - 1, side / 2 - 1)
         painter.setFont(self._theme.font(round(self._theme.body * 0.9), bold=True))
         painter.setPen(QColor(palette.strong_text))
-        painter.drawText(
-            QRectF(0, 0, side, side), Qt.AlignmentFlag.AlignCenter, str(self._position)
-        )
+        # Fonts leave more room above a digit than below; without it the digit hangs low.
+        box = QRectF(0, -side / 24, side, side)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(self._position))

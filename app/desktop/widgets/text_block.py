@@ -2,17 +2,31 @@
 
 from collections.abc import Sequence
 from math import ceil
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QSize
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from ...model.text_span import Span
 from ..qt_figures import PLAIN_TEXT
 from ..theme import LIGHT, LINE_SPACING, Theme
 
+if TYPE_CHECKING:
+    from ...model.text_span import Span
+
 _REMEMBERED_WIDTHS = 8
 _LONGEST_LINE = 44  # letters; what is longer than this tires the eye
+_MIDDLE = 0.38  # of a letter: how far a hanzi's or a capital's middle is above the baseline
+_LAST_NARROW = 0x2E7F  # what follows is Chinese, and as wide as high
+_LATIN_EMS = 0.7  # of a hanzi for each letter; more, and there is Chinese in it
 
 
 class TextBlock(QLabel):
@@ -58,7 +72,7 @@ class TextBlock(QLabel):
         """Stand in the middle of the height, beside something higher."""
         self._centred = True
 
-    def show_text(self, text: str, spans: Sequence[Span] = ()) -> None:
+    def show_text(self, text: str, spans: "Sequence[Span]" = ()) -> None:
         """Show `text` with `spans` of it marked. Lone surrogates must have been made visible."""
         self._spans = tuple(spans)
         self.setText(text)
@@ -99,6 +113,13 @@ class TextBlock(QLabel):
         self.updateGeometry()
         self.update()
 
+    def _font_for(self, text: str) -> QFont:
+        if not _has_latin_quotes(text):
+            return self._font
+        font = QFont(self._font)
+        font.setFeature(QFont.Tag("pwid"), 1)
+        return font
+
     def _line_height(self) -> float:
         return self._font.pixelSize() * self._spacing
 
@@ -112,23 +133,25 @@ class TextBlock(QLabel):
         return found
 
     def _lay_out(self, width: int) -> tuple[QTextLayout, float]:
-        layout = QTextLayout(self.text().replace("\n", "\u2028"), self._font)
+        layout = QTextLayout(self.text().replace("\n", "\u2028"), self._font_for(self.text()))
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         layout.setFormats(list(self._marks))
         spacing = self._line_height()
+        middle = _MIDDLE * self._font.pixelSize()
         top = 0.0
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
             line.setLineWidth(max(1, width))
-            line.setPosition(QPointF(0, top + (spacing - line.height()) / 2))
+            # Centred by what is seen of the letters: fonts leave more room above than below.
+            line.setPosition(QPointF(0, top + spacing / 2 + middle - line.ascent()))
             top += spacing
         layout.endLayout()
         return layout, top
 
 
-def _format_range(text: str, span: Span, ground: str, colour: str) -> QTextLayout.FormatRange:
+def _format_range(text: str, span: "Span", ground: str, colour: str) -> QTextLayout.FormatRange:
     """Qt counts UTF-16 units, Python counts characters."""
     mark = QTextLayout.FormatRange()
     mark.start = utf16_length(text[: span.start])
@@ -136,6 +159,23 @@ def _format_range(text: str, span: Span, ground: str, colour: str) -> QTextLayou
     mark.format.setBackground(QColor(ground))
     mark.format.setForeground(QColor(colour))
     return mark
+
+
+def _has_latin_quotes(text: str) -> bool:
+    """Chinese fonts set curly quotes as wide as a hanzi, which tears an English sentence apart."""
+    if "“" not in text and "’" not in text:
+        return False
+    return ems(text) < _LATIN_EMS * len(text)
+
+
+def ems(text: str) -> float:
+    """Return about how wide `text` is, in hanzi."""
+    return sum(1.0 if ord(each) > _LAST_NARROW else 0.5 for each in text)
+
+
+def capital(text: str) -> str:
+    """Return `text` with a capital at its beginning, for names that stand alone."""
+    return text[:1].upper() + text[1:]
 
 
 def utf16_length(text: str) -> int:

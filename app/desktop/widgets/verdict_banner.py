@@ -8,7 +8,9 @@ from ..style import Style
 from ..theme import HEADLINE_SPACING
 from .panel import Panel
 from .shapes import VerdictShape
-from .text_block import written
+from .text_block import capital, ems, written
+
+_SHORT = 20  # hanzi, or twice as many letters; a longer headline would push the number out of view
 
 
 class VerdictBanner(Panel):
@@ -27,15 +29,17 @@ class VerdictBanner(Panel):
         words = QVBoxLayout()
         words.setSpacing(4)
         if card.category_name and not theme.compact:
-            words.addWidget(written(theme, card.category_name, colour=ink, bold=True))
+            words.addWidget(written(theme, capital(card.category_name), colour=ink, bold=True))
+        size = theme.headline if ems(card.headline) <= _SHORT else theme.title
         self.headline = written(
-            theme, card.headline, theme.headline, colour=ink, bold=True, spacing=HEADLINE_SPACING
+            theme, card.headline, size, colour=ink, bold=True, spacing=HEADLINE_SPACING
         )
         self.headline.centre()
         words.addWidget(self.headline)
         if card.second_line and not theme.compact:
             words.addWidget(written(theme, card.second_line, theme.lead, colour=ink))
-        shape = VerdictShape(card.level, round(theme.headline * 1.7), ink, colours.fill)
+        side = round(theme.headline * (1.7 if theme.compact else 2.1))
+        shape = VerdictShape(card.level, side, ink, colours.fill)
         row = QHBoxLayout(self)
         side = theme.padding
         row.setContentsMargins(side + 4, side - 4, side, side - 4)
