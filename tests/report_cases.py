@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from app.checking.advising import advise
+from app.checking.advising import Adviser
 from app.checking.knowledge import Knowledge
 from app.feed.advice_tables import read_advice_rules
 from app.host.paths import RESOURCES
@@ -212,5 +212,5 @@ def a_report(
     reading = reading or a_reading()
     decided = findings if decided_by is None else decided_by
     verdict = Verdict(level, category, decided, freshness)
-    advice = advise(verdict, findings, reading, KNOWLEDGE, RULES)
+    advice = Adviser(RULES, KNOWLEDGE).advise(verdict, findings, reading)
     return CheckReport(reading, findings, verdict, advice, AS_OF, "version")

@@ -2,20 +2,29 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from ..model.advice import Advice, AdviceStep, Contact
 from ..model.advice_rules import AdviceRule, AdviceRules, Circumstance, ContactFrom
 from ..model.finding import Finding, Severity
 from ..model.freshness import Freshness
-from ..model.indicator import Indicator, Line, Link, PhoneNumber
+from ..model.indicator import Line, Number, PhoneNumber
 from ..model.kind import kind_of
 from ..model.reading import Reading
 from ..model.records import NumberKind, OfficialNumber, Sector, Standing
 from ..model.scam_category import ScamCategory
-from ..model.verdict import Verdict
+from ..model.submission import Channel
+from ..model.verdict import Verdict, VerdictLevel
 from .knowledge import Knowledge
 
+_REMEMBERED = 4096
+_OF_THE_CASE = (
+    ContactFrom.CLAIMED,
+    ContactFrom.CLAIMED_SITE,
+    ContactFrom.LISTED,
+    ContactFrom.LISTED_SITE,
+)
 _PROVEN = (Standing.DOCUMENTED, Standing.LISTED_TWICE, Standing.COMMUNITY_LIST)
 _KINDS_TO_DIAL = (
     NumberKind.EMERGENCY,
@@ -25,8 +34,7 @@ _KINDS_TO_DIAL = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Contacts:
+class _Contacts(NamedTuple):
     """Whom the case is about: the claimed or imitated one, and the listed ones in hand."""
 
     claimed: str = ""
@@ -41,39 +49,69 @@ class _Contacts:
 _NOBODY = _Contacts()
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
-    """What the rules ask of a case."""
+class _Case(NamedTuple):
+    """What the rules ask of a case; of the listed keys only those that some rule names."""
 
+    level: VerdictLevel
+    kind: Channel
     category: ScamCategory | None
-    contacts: _Contacts
+    sector: Sector | None
+    listed_keys: frozenset[str]
     circumstances: frozenset[Circumstance]
 
 
-def advise(
-    verdict: Verdict,
-    findings: tuple[Finding, ...],
-    reading: Reading,
-    knowledge: Knowledge,
-    rules: AdviceRules,
-) -> Advice:
-    """Return the steps in the order to take them; every number in them is the register's."""
-    contacts = _contacts(findings, reading, knowledge)
-    circumstances = frozenset(_circumstances(verdict, reading, contacts))
-    case = _Case(verdict.category, contacts, circumstances)
-    steps: list[AdviceStep] = []
-    given: set[str] = set()
-    of_group: Counter[str] = Counter()
-    for rule in rules.of(verdict.level, kind_of(reading)):
-        if rule.group and of_group[rule.group] == rules.most_of_group:
-            continue
-        if rule.key not in given and _applies(rule, case):
-            given.add(rule.key)
-            of_group[rule.group] += 1
-            steps.append(rule.plain_step or _step(rule, contacts, knowledge))
-            if len(steps) == rules.most:
-                break
-    return Advice(tuple(steps))
+class Adviser:
+    """Advises by the editors' rules; safe to share between threads.
+
+    The same few cases come again and again, so what the rules say of a case is remembered. Nothing
+    a person wrote is part of a case.
+    """
+
+    def __init__(self, rules: AdviceRules, knowledge: Knowledge) -> None:
+        self._rules = rules
+        self._knowledge = knowledge
+        every = {rule for case in rules.cases.values() for rule in case}
+        self._telling = frozenset().union(*(rule.numbers | rule.except_numbers for rule in every))
+        self._chosen = lru_cache(maxsize=_REMEMBERED)(self._choose)
+
+    def advise(self, verdict: Verdict, findings: tuple[Finding, ...], reading: Reading) -> Advice:
+        """Return the steps in the order to take them; every number in them is the register's."""
+        contacts = _contacts(findings, reading, self._knowledge)
+        case = _Case(
+            verdict.level,
+            kind_of(reading),
+            verdict.category,
+            contacts.sector,
+            contacts.listed_keys & self._telling,
+            _circumstances(verdict, reading, contacts),
+        )
+        steps = [
+            step or AdviceStep(rule.action, rule.key, _contact(rule, contacts))
+            for rule, step in self._chosen(case)
+        ]
+        return Advice(tuple(steps))
+
+    def _choose(self, case: _Case) -> tuple[tuple[AdviceRule, AdviceStep | None], ...]:
+        """Return the rules that speak for a case, with their steps where these never change."""
+        rules = self._rules
+        chosen: list[AdviceRule] = []
+        given: set[str] = set()
+        of_group: Counter[str] = Counter()
+        for rule in rules.of(case.level, case.kind):
+            if rule.group and of_group[rule.group] == rules.most_of_group:
+                continue
+            if rule.key not in given and _applies(rule, case):
+                given.add(rule.key)
+                of_group[rule.group] += 1
+                chosen.append(rule)
+                if len(chosen) == rules.most:
+                    break
+        return tuple((rule, rule.plain_step or self._fixed(rule)) for rule in chosen)
+
+    def _fixed(self, rule: AdviceRule) -> AdviceStep | None:
+        if rule.contact in _OF_THE_CASE:
+            return None
+        return AdviceStep(rule.action, rule.key, _named(rule, self._knowledge))
 
 
 def number_to_dial(organization_id: str, knowledge: Knowledge) -> OfficialNumber | None:
@@ -95,29 +133,25 @@ def _applies(rule: AdviceRule, case: _Case) -> bool:
         return False
     if rule.without_category and case.category is not None:
         return False
-    if rule.sectors and case.contacts.sector not in rule.sectors:
+    if rule.sectors and case.sector not in rule.sectors:
         return False
     if not rule.when <= case.circumstances or rule.unless & case.circumstances:
         return False
-    listed = case.contacts.listed_keys
-    if rule.numbers and rule.numbers.isdisjoint(listed):
+    if rule.numbers and rule.numbers.isdisjoint(case.listed_keys):
         return False
-    return rule.except_numbers.isdisjoint(listed)
+    return rule.except_numbers.isdisjoint(case.listed_keys)
 
 
-def _step(rule: AdviceRule, contacts: _Contacts, knowledge: Knowledge) -> AdviceStep:
+def _contact(rule: AdviceRule, contacts: _Contacts) -> Contact | None:
     match rule.contact:
         case ContactFrom.CLAIMED:
-            contact = contacts.claimed_number
+            return contacts.claimed_number
         case ContactFrom.CLAIMED_SITE:
-            contact = contacts.claimed_site
+            return contacts.claimed_site
         case ContactFrom.LISTED:
-            contact = contacts.listed_number
-        case ContactFrom.LISTED_SITE:
-            contact = contacts.listed_site
+            return contacts.listed_number
         case _:
-            contact = _named(rule, knowledge)
-    return AdviceStep(rule.action, rule.key, contact)
+            return contacts.listed_site
 
 
 def _named(rule: AdviceRule, knowledge: Knowledge) -> Contact | None:
@@ -129,18 +163,20 @@ def _named(rule: AdviceRule, knowledge: Knowledge) -> Contact | None:
 
 def _circumstances(
     verdict: Verdict, reading: Reading, contacts: _Contacts
-) -> Iterator[Circumstance]:
+) -> frozenset[Circumstance]:
+    found: set[Circumstance] = set()
     if verdict.freshness is Freshness.STALE:
-        yield Circumstance.STALE
+        found.add(Circumstance.STALE)
     if reading.omission:
-        yield Circumstance.INCOMPLETE
-    if contacts is _NOBODY:
-        return
-    if any(isinstance(each, Link) for each in reading.indicators):
-        yield Circumstance.HAS_LINK
-    if any(map(_is_outside, _in_hand(reading))):
-        yield Circumstance.OUTSIDE
-    yield from _reachable(contacts)
+        found.add(Circumstance.INCOMPLETE)
+    if contacts is not _NOBODY:
+        if reading.links:
+            found.add(Circumstance.HAS_LINK)
+        for shown in reading.shown:
+            if _is_outside(shown.number):
+                found.add(Circumstance.OUTSIDE)
+        found.update(_reachable(contacts))
+    return frozenset(found)
 
 
 def _reachable(contacts: _Contacts) -> Iterator[Circumstance]:
@@ -156,30 +192,23 @@ def _reachable(contacts: _Contacts) -> Iterator[Circumstance]:
         yield Circumstance.LISTED_SITE
 
 
-def _is_outside(indicator: Indicator) -> bool:
-    return isinstance(indicator, PhoneNumber) and indicator.line is Line.OUTSIDE
-
-
-def _in_hand(reading: Reading) -> tuple[Indicator, ...]:
-    if reading.sender is None:
-        return reading.indicators
-    return (reading.sender, *reading.indicators)
+def _is_outside(number: Number) -> bool:
+    return isinstance(number, PhoneNumber) and number.line is Line.OUTSIDE
 
 
 def _contacts(findings: tuple[Finding, ...], reading: Reading, knowledge: Knowledge) -> _Contacts:
     imitated = _imitated(findings)
     claimed = imitated.organization_id if imitated else _claimed(findings, reading)
-    in_hand = _in_hand(reading)
-    if not claimed and not in_hand:
+    if not claimed and not reading.shown and not reading.links:
         return _NOBODY
     genuine = Contact(claimed, imitated.genuine) if imitated else None
-    rows = tuple(_listed_rows(in_hand, knowledge))
+    rows = _listed_rows(reading, knowledge)
     return _Contacts(
         claimed,
         knowledge.organization(claimed).sector if claimed else None,
         _claimed_number(claimed, genuine, knowledge) if claimed else None,
         _claimed_site(claimed, genuine, knowledge) if claimed else None,
-        frozenset(row.key for row in rows),
+        frozenset([row.key for row in rows]),
         next((Contact(row.organization_id, row.key) for row in rows if row.takes_calls), None),
         _listed_site(reading, knowledge),
     )
@@ -213,17 +242,17 @@ def _claimed_site(claimed: str, genuine: Contact | None, knowledge: Knowledge) -
     return Contact(claimed, rows[0].host) if rows else None
 
 
-def _listed_rows(in_hand: tuple[Indicator, ...], knowledge: Knowledge) -> Iterator[OfficialNumber]:
-    for each in in_hand:
-        if not isinstance(each, Link):
-            rows = knowledge.official_numbers(each)
-            yield from (row for row in rows if row.standing in _PROVEN)
+def _listed_rows(reading: Reading, knowledge: Knowledge) -> list[OfficialNumber]:
+    rows: list[OfficialNumber] = []
+    for shown in reading.shown:
+        rows += knowledge.official_numbers(shown.number)
+    return [row for row in rows if row.standing in _PROVEN]
 
 
 def _listed_site(reading: Reading, knowledge: Knowledge) -> Contact | None:
-    for each in reading.indicators:
-        if isinstance(each, Link) and (owners := knowledge.domain_owners(each)):
-            return Contact(owners[0].organization_id, each.host)
+    for link in reading.links:
+        if owners := knowledge.domain_owners(link):
+            return Contact(owners[0].organization_id, link.host)
     return None
 
 

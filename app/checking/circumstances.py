@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from functools import cached_property
 
-from ..model.indicator import Line, Link, PhoneNumber
+from ..model.indicator import Line, PhoneNumber
 from ..model.phrases import ActGroup, Slot, SlotKind
 from ..model.reading import PhraseHit, Reading, Stance
 from ..model.scam_category import ScamCategory
@@ -30,21 +30,23 @@ class Circumstances:
     def __init__(self, reading: Reading, knowledge: Knowledge) -> None:
         self._reading = reading
         self._knowledge = knowledge
-        self.demanded = tuple(hit for hit in reading.hits if hit.stance is Stance.DEMAND)
-        self.slots = frozenset(hit.slot.id for hit in self.demanded)
-        self._acts = frozenset(
-            hit.slot.id for hit in self.demanded if hit.slot.kind is SlotKind.ACT
-        )
-        self._kinds = frozenset(hit.slot.kind for hit in self.demanded) - {SlotKind.ACT}
+        self.demanded = tuple([hit for hit in reading.hits if hit.stance is Stance.DEMAND])
+        self.slots = frozenset([hit.slot.id for hit in self.demanded])
+
+    @cached_property
+    def _acts(self) -> frozenset[str]:
+        return frozenset(hit.slot.id for hit in self.demanded if hit.slot.kind is SlotKind.ACT)
+
+    @cached_property
+    def _kinds(self) -> frozenset[SlotKind]:
+        return frozenset(hit.slot.kind for hit in self.demanded) - {SlotKind.ACT}
 
     @cached_property
     def signals(self) -> frozenset[str]:
         """The signals of ScamPattern that this reading shows."""
         reading = self._reading
-        links = [each for each in reading.indicators if isinstance(each, Link)]
-        numbers = [each for each in reading.indicators if not isinstance(each, Link)]
-        if reading.sender is not None:
-            numbers.append(reading.sender)
+        links = reading.links
+        numbers = [each.number for each in reading.shown]
         shown = {
             "link": bool(links),
             "unlisted_link": any(self._knowledge.is_unlisted(link) for link in links),

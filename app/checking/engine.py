@@ -13,7 +13,7 @@ from ..model.freshness import AgeLimits, freshness_of
 from ..model.report import CheckReport
 from ..model.submission import Submission
 from ..reading.reader import Reader
-from .advising import advise
+from .advising import Adviser
 from .checks.check import Check
 from .judging import in_order, judge
 from .knowledge import Knowledge
@@ -34,7 +34,7 @@ class Engine:
         self._reader = reader
         self._knowledge = knowledge
         self._checks = checks
-        self._advice_rules = advice_rules
+        self._adviser = Adviser(advice_rules, knowledge)
         self._limits = limits
         self._released_on = released_on
 
@@ -59,7 +59,7 @@ class Engine:
             reading=reading,
             findings=findings,
             verdict=verdict,
-            advice=advise(verdict, findings, reading, knowledge, self._advice_rules),
+            advice=self._adviser.advise(verdict, findings, reading),
             register_as_of=knowledge.as_of,
             register_version=knowledge.register.version,
         )

@@ -20,32 +20,40 @@ from ..model.scam_category import ScamCategory
 from ..model.verdict import Verdict, VerdictLevel
 from .knowledge import Knowledge
 
+_CALM_LEVELS = frozenset({VerdictLevel.OFFICIAL, VerdictLevel.UNKNOWN})
+_ALARMING_LEVELS = frozenset({VerdictLevel.DANGER, VerdictLevel.CAUTION})
+_ALARMING = frozenset({Severity.DECISIVE, Severity.ALARM, Severity.WARNING})
+_CALMING = frozenset({Severity.REASSURING})
+_TELLING = frozenset({Severity.NOTE, Severity.REASSURING})
+
 
 def judge(
     findings: tuple[Finding, ...], reading: Reading, knowledge: Knowledge, freshness: Freshness
 ) -> Verdict:
     """Judge `findings`, which must be sorted with the weightiest first."""
     level = _level(findings, reading, knowledge)
-    if level in (VerdictLevel.OFFICIAL, VerdictLevel.UNKNOWN) and (
+    if level in _CALM_LEVELS and (
         freshness is Freshness.STALE or reading.omission or not reading.legible
     ):
         level = VerdictLevel.UNFINISHED
-    alarming = level in (VerdictLevel.DANGER, VerdictLevel.CAUTION)
+    alarming = level in _ALARMING_LEVELS
     return Verdict(
         level=level,
         category=_category(findings) if alarming else None,
-        decided_by=tuple(_deciding(level, findings)),
+        decided_by=_deciding(level, findings),
         freshness=freshness,
     )
 
 
 def in_order(findings: list[Finding]) -> tuple[Finding, ...]:
     """Sort findings: the weightiest first, then by the order of judgement."""
-    return tuple(sorted(findings, key=lambda each: (-each.severity, each.order)))
+    if len(findings) > 1:
+        findings = sorted(findings, key=lambda each: (-each.severity, each.order))
+    return tuple(findings)
 
 
 def _level(findings: tuple[Finding, ...], reading: Reading, knowledge: Knowledge) -> VerdictLevel:
-    worst = max((each.severity for each in findings), default=Severity.NOTE)
+    worst = findings[0].severity if findings else Severity.NOTE
     if worst >= Severity.ALARM:
         return VerdictLevel.DANGER
     if worst is Severity.WARNING:
@@ -105,12 +113,12 @@ def _category(findings: tuple[Finding, ...]) -> ScamCategory | None:
     return next((each.category for each in (*scripts, *named)), None)
 
 
-def _deciding(level: VerdictLevel, findings: tuple[Finding, ...]) -> Iterator[Finding]:
+def _deciding(level: VerdictLevel, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     match level:
         case VerdictLevel.DANGER | VerdictLevel.CAUTION:
-            wanted = {Severity.DECISIVE, Severity.ALARM, Severity.WARNING}
+            wanted = _ALARMING
         case VerdictLevel.OFFICIAL:
-            wanted = {Severity.REASSURING}
+            wanted = _CALMING
         case _:
-            wanted = {Severity.NOTE, Severity.REASSURING}
-    return (each for each in findings if each.severity in wanted)
+            wanted = _TELLING
+    return tuple([each for each in findings if each.severity in wanted])

@@ -86,9 +86,11 @@ class Knowledge:
 
     def domain_owners(self, link: Link) -> tuple[OfficialDomain, ...]:
         """Return the rows of the longest listed host that covers the link, one for each owner."""
-        for host in host_suffixes(link.host):
+        host = link.host  # no generator here: every link is asked about several times
+        while "." in host:
             if owners := self._domains.get(host):
                 return owners
+            host = host.partition(".")[2]
         return ()
 
     def reported(self, key: str) -> ReportedIndicator | None:
@@ -97,10 +99,12 @@ class Knowledge:
 
     def known_host(self, link: Link) -> KnownHost | None:
         """Return the shortener or the user-content host the link lies on."""
-        for host in host_suffixes(link.host):
+        host = link.host
+        while "." in host:
             known = self._known_hosts.get(host)
             if known and (known.subdomains or host == link.host.removeprefix("www.")):
                 return known
+            host = host.partition(".")[2]
         return None
 
     def is_unlisted(self, link: Link) -> bool:

@@ -14,6 +14,8 @@ _PUBLIC = (Sector.GOVERNMENT, Sector.PUBLIC_SERVICE)
 _EMERGENCY_DIGITS = 3
 _COUNTRY = "86"
 _ANY = "*"
+_MASKED = 7  # the digits in front of these are a place's
+_KEPT = 3  # of the masked ones, those behind the middle digit
 _CODES = ("95", "96", "123")
 
 
@@ -67,10 +69,14 @@ class NumberLikeness:
             if sectors.get(row.organization_id) in _PUBLIC and key.isdigit() and len(key) in (3, 5)
         }
         self._masked = _masked(self._rows.values())
+        self._heads = frozenset(key[: -_KEPT - 1] for key in self._rows)
+        self._ends = frozenset((key[:-_MASKED], key[-_KEPT:]) for key in self._rows)
 
     def of(self, number: Number) -> Resemblance | None:
         """Return what an unlisted number resembles, None if nothing."""
         match number:
+            case PhoneNumber():
+                return self._phone(number)
             case ShortCode(area_code=""):
                 return self._longer_code(number.digits)
             case ShortCode():
@@ -79,8 +85,6 @@ class NumberLikeness:
                 return self._port(number.digits)
             case OddNumber():
                 return self._odd(number.digits)
-            case PhoneNumber():
-                return self._phone(number)
 
     def _row(self, likeness: Likeness, key: str) -> Resemblance | None:
         row = self._rows.get(key)
@@ -164,6 +168,8 @@ class NumberLikeness:
         return None
 
     def _one_digit_off(self, key: str, likeness: Likeness) -> Resemblance | None:
+        if not self._is_near(key):
+            return None
         for masked in _masks(key):
             if row := self._masked.get(masked):
                 return Resemblance(likeness, row)
@@ -171,6 +177,10 @@ class NumberLikeness:
             if found := self._row(likeness, swapped):
                 return found
         return None
+
+    def _is_near(self, key: str) -> bool:
+        # A single slip leaves either the last three digits alone or all before the last four.
+        return (key[:-_MASKED], key[-_KEPT:]) in self._ends or key[: -_KEPT - 1] in self._heads
 
 
 def _masked(rows: Iterable[OfficialNumber]) -> dict[str, OfficialNumber]:
@@ -185,12 +195,12 @@ def _masked(rows: Iterable[OfficialNumber]) -> dict[str, OfficialNumber]:
 
 def _masks(key: str) -> Iterable[str]:
     """Yield the key with one of its last seven digits masked: the digits in front are a place's."""
-    for place in range(len(key) - 7, len(key)):
+    for place in range(len(key) - _MASKED, len(key)):
         yield key[:place] + _ANY + key[place + 1 :]
 
 
 def _swaps(key: str) -> Iterable[str]:
     """Yield the key with two neighbours among its last seven digits swapped."""
-    for place in range(len(key) - 7, len(key) - 1):
+    for place in range(len(key) - _MASKED, len(key) - 1):
         if key[place] != key[place + 1]:
             yield key[:place] + key[place + 1] + key[place] + key[place + 2 :]

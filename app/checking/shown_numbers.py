@@ -1,47 +1,15 @@
-"""The numbers a check looks at, with where each was shown."""
+"""Small questions that several checks ask of a reading and of a number."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-
-from ..model.finding import Evidence
-from ..model.indicator import Link, Number
 from ..model.phrases import SlotKind
 from ..model.reading import Reading, Stance
 
 
-@dataclass(frozen=True, slots=True)
-class ShownNumber:
-    """A number and its part: the sender or caller, all that was pasted, or one in a sentence."""
-
-    number: Number
-    is_sender: bool
-    is_mention: bool
-
-    def evidence(self) -> tuple[Evidence, ...]:
-        """Return the proof; a sender has no place in the text."""
-        span = None if self.is_sender else self.number.span
-        return (Evidence(self.number.as_written, span, self.number),)
-
-
-def shown_numbers(reading: Reading) -> Iterator[ShownNumber]:
-    """Yield the sender, then every number of the text once, in the order of the text."""
-    if reading.sender is not None:
-        yield ShownNumber(reading.sender, is_sender=True, is_mention=False)
-    seen: set[tuple[type, str]] = set()
-    for indicator in reading.indicators:
-        if isinstance(indicator, Link):
-            continue
-        identity = (type(indicator), indicator.key)
-        if identity not in seen:
-            seen.add(identity)
-            yield ShownNumber(indicator, is_sender=False, is_mention=not reading.bare)
-
-
 def has_demand(reading: Reading) -> bool:
     """Tell whether something is demanded of the reader."""
-    return any(
-        hit.slot.kind is SlotKind.ACT and hit.stance is Stance.DEMAND for hit in reading.hits
-    )
+    for hit in reading.hits:  # a loop, since several checks ask for every message
+        if hit.slot.kind is SlotKind.ACT and hit.stance is Stance.DEMAND:
+            return True
+    return False
 
 
 def readable(key: str) -> str:

@@ -37,7 +37,7 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class AdviceStep:
-    """One step. Its words are the catalog's `advice.<key>`, with the contact's owner as `{name}`."""
+    """One step. Its words are the catalog's `advice.<key>`; `{name}` is the contact's owner."""
 
     action: AdviceAction
     key: str

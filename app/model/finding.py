@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from .indicator import Indicator
 from .language import LocalizedText
@@ -20,8 +21,7 @@ class Severity(IntEnum):
     DECISIVE = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """The proof one can point at: the person's own characters, and what they stand for.
 
     `span` is None where the proof is the sender and not in the text.
@@ -40,8 +40,9 @@ class Finding:
     """One sentence a check can defend.
 
     `reason` is either words that came with the data, or the tail of a catalog key
-    (`finding.<reason>`) filled with `values`. `organization_id` is whom it speaks of: the owner of a
-    listed contact, or the genuine one that is imitated; `genuine` is that one's contact to use instead.
+    (`finding.<reason>`) filled with `values`. `organization_id` is whom it speaks of: the owner of
+    a listed contact, or the genuine one that is imitated; `genuine` is that one's contact to use
+    instead.
     `order` is the step of the order of judgement (1 to 9) that the check stands for.
     """
 

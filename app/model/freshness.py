@@ -1,7 +1,7 @@
 """How old the register is, and so what may be said on its word."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 
@@ -23,8 +23,9 @@ class AgeLimits:
 
 def freshness_of(as_of: date, today: date, limits: AgeLimits, *, released_on: date) -> Freshness:
     """Judge the register's age; a clock behind the program or behind the list counts as stale."""
-    if today < released_on or today < as_of or today > as_of + timedelta(days=limits.stale_days):
+    age = (today - as_of).days
+    if today < released_on or not 0 <= age <= limits.stale_days:
         return Freshness.STALE
-    if today <= as_of + timedelta(days=limits.fresh_days):
+    if age <= limits.fresh_days:
         return Freshness.FRESH
     return Freshness.AGEING

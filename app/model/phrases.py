@@ -2,7 +2,8 @@
 
 A *phrase* is literal pieces with bounded gaps, in folded text: `…` is a gap of up to 8 characters
 (24 in an English phrase) inside one sentence, `{a|b}` an alternative, `{name}` a word
-set (`@name` among alternatives). Raw regular expressions do not exist here: data may not hang the program.
+set (`@name` among alternatives). Raw regular expressions do not exist here: data may not hang the
+program.
 """
 
 from dataclasses import dataclass

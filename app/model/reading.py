@@ -1,10 +1,12 @@
 """What was read in a submission."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
-from .indicator import Indicator, Number
+from .indicator import Indicator, Link, Number
 from .phrases import Slot
+from .shown_number import ShownNumber, shown_numbers
 from .submission import Submission
 from .text_span import Span
 
@@ -16,8 +18,7 @@ class Stance(StrEnum):
     MENTION = "mention"
 
 
-@dataclass(frozen=True, slots=True)
-class PhraseHit:
+class PhraseHit(NamedTuple):
     """A slot's phrase found in the text; only acts can have the stance MENTION.
 
     `start` and `end` count in the folded text, `span` in the original.
@@ -78,6 +79,7 @@ class Reading:
     nothing at all beside a sender.
     `legible` is False when there is nothing to read: an empty text, or the bytes of a file.
     `sender` is the submission's sender as a number, `sender_name` its text if it is none.
+    `links` and `shown` are the indicators sorted out once, since nearly every check asks for them.
     """
 
     submission: Submission
@@ -91,3 +93,17 @@ class Reading:
     bare: bool
     omission: Omission
     legible: bool = True
+    links: tuple[Link, ...] = field(init=False, repr=False, compare=False)
+    shown: tuple[ShownNumber, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        links: list[Link] = []
+        numbers: list[Number] = []
+        for each in self.indicators:
+            if isinstance(each, Link):
+                links.append(each)
+            else:
+                numbers.append(each)
+        shown = shown_numbers(self.sender, numbers, bare=self.bare)
+        object.__setattr__(self, "links", tuple(links))
+        object.__setattr__(self, "shown", shown)

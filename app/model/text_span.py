@@ -1,10 +1,9 @@
 """Places in a text."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A half-open range of characters in the text exactly as the person gave it."""
 
     start: int

@@ -20,6 +20,7 @@ class AnchoredPhrase:
 
     __slots__ = (
         "_is_compiled",
+        "_is_far",
         "_left",
         "_reach",
         "_right",
@@ -41,6 +42,7 @@ class AnchoredPhrase:
         self._right: re.Pattern[str] | None = None
         self._reach = 0
         self._is_compiled = False
+        self._is_far = _gaps(self.after) > _MOST_GAPS or _gaps(self.before) > _MOST_GAPS
 
     def grow(self, text: str, start: int, end: int) -> tuple[int, int] | None:
         """Return the range of the whole phrase around its anchor at [start, end), or None."""
@@ -56,7 +58,7 @@ class AnchoredPhrase:
             if left is None:
                 return None
             start = left.start()
-        return self._grow_far(text, start, end)
+        return self._grow_far(text, start, end) if self._is_far else (start, end)
 
     def _grow_far(self, text: str, start: int, end: int) -> tuple[int, int] | None:
         """Grow the sides that have several gaps, each beyond the part its pattern covered."""

@@ -1,6 +1,7 @@
 """A stretch of digits with the separators between them."""
 
 import re
+from itertools import accumulate
 
 from .number_shapes import CodeShape, OddShape, Shape, ShapeFinder, Trust
 from .numbering_plan import NumberingPlan
@@ -11,7 +12,7 @@ BETWEEN = TIGHT + _LOOSE
 # One optional class, then one class: no two quantifiers compete for a character, so time is linear.
 RUN = re.compile(rf"[0-9](?:[{BETWEEN}]{{0,3}}[0-9])+")
 _WHOLE = re.compile(rf"[+(]{{0,2}}{RUN.pattern}")
-_GROUP = re.compile(r"[0-9]+")
+_GROUP = re.compile(r"([0-9]+)")
 _OWN_DIGITS = 4
 
 
@@ -21,18 +22,13 @@ class DigitRun:
     __slots__ = ("ends", "groups", "plus", "separators", "starts")
 
     def __init__(self, text: str, start: int, end: int) -> None:
-        self.groups: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        for each in _GROUP.finditer(text, start, end):
-            self.groups.append(each.group())
-            self.starts.append(each.start())
-            self.ends.append(each.end())
-        first = self.starts[0]
-        self.plus = follows_plus(text, first)
-        self.separators = [
-            text[left:right] for left, right in zip(self.ends, self.starts[1:], strict=False)
-        ]
+        sign, *pieces = _GROUP.split(text[start:end])  # separators and groups by turns
+        self.groups = pieces[::2]
+        self.separators = pieces[1:-1:2]
+        edges = [*accumulate(map(len, pieces), initial=start + len(sign))]
+        self.starts = edges[:-1:2]
+        self.ends = edges[1::2]
+        self.plus = follows_plus(text, self.starts[0])
 
     @classmethod
     def of(cls, text: str) -> "DigitRun | None":

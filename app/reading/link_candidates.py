@@ -135,6 +135,8 @@ class CandidateFinder:
 
     def _hanzi_hosts(self, text: str) -> list[Candidate]:
         """Find “例子.中国” between punctuation, and a paste that is only “工商银行.com/a”."""
+        if "." not in text and "．" not in text:
+            return []
         if len(text) <= _LONGEST_PASTE:
             start = len(text) - len(text.lstrip())
             whole = WHOLE_HANZI_HOST.match(text, start)

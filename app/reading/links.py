@@ -1,6 +1,6 @@
 """Finds the links of a text as people write them, read as a browser would read them."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import can_ada
 
@@ -13,8 +13,7 @@ from .public_suffixes import PublicSuffixes
 _PUNCTUATION = ".,;:!?'\")]}*_~|>、。，；：！？”’）】》"
 
 
-@dataclass(frozen=True, slots=True)
-class LinkFinds:
+class LinkFinds(NamedTuple):
     """Links in the order of the text, spans of e-mail addresses, links found beyond the limit."""
 
     links: tuple[Link, ...]

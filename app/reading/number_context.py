@@ -22,9 +22,7 @@ _ORDINALS = ("第", "共", "约", "近", "超")
 
 def _alternatives(words: Iterable[str]) -> str:
     return "|".join(
-        rf"(?<![a-z]){re.escape(word)}"
-        if word[0].isascii() and word[0].isalpha()
-        else re.escape(word)
+        rf"(?<![a-z]){re.escape(word)}" if _is_latin(word) else re.escape(word)
         for word in sorted(words, key=len, reverse=True)
     )
 
@@ -33,15 +31,23 @@ class _Endings:
     """Words that a stretch of text may end with; Latin words must stand by themselves."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._words = tuple(words)
-        self._whole = re.compile(rf"(?:{_alternatives(self._words)})$")
+        every = tuple(words)
+        self._latin = tuple(word for word in every if _is_latin(word))
+        self._others = tuple(word for word in every if not _is_latin(word))
+        self._whole = re.compile(rf"(?:{_alternatives(self._latin)})$") if self._latin else None
 
     def end(self, readings: list[str]) -> bool:
         """Tell whether one of the readings ends with one of the words."""
         for before in readings:  # a loop, since this is asked for every number
-            if before.endswith(self._words) and self._whole.search(before) is not None:
+            if before.endswith(self._others):
+                return True
+            if self._whole and before.endswith(self._latin) and self._whole.search(before):
                 return True
         return False
+
+
+def _is_latin(word: str) -> bool:
+    return word[0].isascii() and word[0].isalpha()
 
 
 def _readings(text: str, start: int) -> list[str]:

@@ -33,7 +33,8 @@ class Disguise:
 
     def lift(self, text: str) -> str:
         """Return the text with disguised numbers in plain digits, as long as before."""
-        if not any(self._strange.search(each) for each in self._hint.findall(text)):
+        hints = self._hint.findall(text)
+        if not hints or not self._strange.search("".join(hints)):
             return text
         if len(text) <= _LONGEST_LINE and self._all.fullmatch(text.strip()):
             return self.lift_all(text)

@@ -221,7 +221,8 @@ class ShapeFinder:
             return None
         for length in (5, 6):
             tail = digits[-length:]
-            rule = self._plan.short_code(tail)
-            if rule and rule.base == length and tail.startswith(("95", "96", "123")):
-                return OddShape(digits, Trust.ALONE)
+            if tail.startswith(("95", "96", "123")):
+                rule = self._plan.short_code(tail)
+                if rule and rule.base == length:
+                    return OddShape(digits, Trust.ALONE)
         return None

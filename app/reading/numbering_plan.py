@@ -68,12 +68,15 @@ class NumberingPlan:
     port_ranges: tuple[str, ...]
     short_codes: Mapping[str, ShortCodeRule]
     start_lengths: tuple[int, ...]
+    code_lengths: frozenset[int]
     context: ContextWords
     digits: Mapping[str, str]
     sources: Mapping[str, SourceNote]
 
     def short_code(self, digits: str) -> ShortCodeRule | None:
         """Return the rule of the range the digits lie in if they may be a code of it, else None."""
+        if len(digits) not in self.code_lengths:
+            return None
         rule = self.range_of(digits)
         return rule if rule and len(digits) in rule.lengths else None
 
@@ -154,6 +157,7 @@ def _plan_of(table: Mapping[str, Any]) -> NumberingPlan:
         port_ranges=tuple(table["sms_port"]["ranges"]),
         short_codes={rule.start: rule for rule in rules},
         start_lengths=tuple(sorted({len(rule.start) for rule in rules}, reverse=True)),
+        code_lengths=frozenset().union(*(rule.lengths for rule in rules)),
         context=ContextWords(**{name: tuple(words) for name, words in context.items()}),
         digits=dict(table["digits"]),
         sources=sources,

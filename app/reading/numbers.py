@@ -19,6 +19,7 @@ _INVISIBLE = dict.fromkeys(
     (0xAD, 0x61C, 0x20E3, 0xFE0F, 0xFEFF, 0x2060, *range(0x200B, 0x2010), *range(0x202A, 0x202F))
 )
 _LONGEST_LINE = 64
+_DIGIT = re.compile("[0-9]")
 
 
 class NumberReader:
@@ -35,8 +36,11 @@ class NumberReader:
 
         `taken` are ranges of the original (links, e-mail addresses) whose digits are no numbers.
         """
-        text = _without(self._disguise.lift(folded.text), folded, taken)
+        text = self._disguise.lift(folded.text)
         found: list[Number] = []
+        if _DIGIT.search(text) is None:
+            return found
+        text = _without(text, folded, taken)
         search = NumberSearch(text, self._shapes, self._context, self._plan)
         for shape, start, end in search.numbers():
             span = folded.span(start, end)

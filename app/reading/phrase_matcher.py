@@ -6,7 +6,8 @@ and grown left and right within bounds, so no input and no phrase can make it ru
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+from operator import attrgetter
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -18,10 +19,10 @@ from .phrase_syntax import Phrase, parse_phrase
 NO_GROUP = -1
 SHORTEST_HANZI = 2
 SHORTEST_LATIN = 3
+_PLACE = attrgetter("start", "end")
 
 
-@dataclass(frozen=True, slots=True)
-class SlotMatch:
+class SlotMatch(NamedTuple):
     """A slot found at [start, end) of the folded text."""
 
     slot: Slot
@@ -29,8 +30,7 @@ class SlotMatch:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class NameMatch:
+class NameMatch(NamedTuple):
     """A listed name found at [start, end), with the organisations that carry it."""
 
     organization_ids: tuple[str, ...]
@@ -38,12 +38,20 @@ class NameMatch:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(NamedTuple):
     """Everything found in one text, in the order of the text."""
 
     slots: tuple[SlotMatch, ...]
     names: tuple[NameMatch, ...]
+
+
+class _Literal(NamedTuple):
+    """What it means that a literal stands in a text."""
+
+    slots: tuple[int, ...]
+    anchors: tuple[AnchoredPhrase, ...]
+    organization_ids: tuple[str, ...]
+    latin: bool
 
 
 class PhraseMatcher:
@@ -83,37 +91,46 @@ class PhraseMatcher:
         self._entries = [
             (
                 tuple(needed.get(each, ())),
-                tuple(self._plain.get(each, ())),
-                tuple(self._anchored.get(each, ())),
-                tuple(self._names.get(each, ())),
-                each.isascii(),
+                _Literal(
+                    tuple(self._plain.get(each, ())),
+                    tuple(self._anchored.get(each, ())),
+                    tuple(self._names.get(each, ())),
+                    each.isascii(),
+                )
+                if each in self._plain or each in self._anchored or each in self._names
+                else None,
             )
             for each in literals
         ]
 
     def scan(self, text: str) -> Scan:
         """Find everything in the folded `text`."""
-        matches = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        ranges: dict[int, set[tuple[int, int]]] = {}
+        telling, present = self._telling(text)
+        ranges: defaultdict[int, set[tuple[int, int]]] = defaultdict(set)
         names: list[NameMatch] = []
+        for literal, start, end in telling:
+            for slot in literal.slots:
+                ranges[slot].add((start, end))
+            if literal.organization_ids:
+                names.append(NameMatch(literal.organization_ids, start, end))
+        for literal, start, end in telling:
+            for phrase in literal.anchors:
+                if phrase.needs in present and (grown := phrase.grow(text, start, end)):
+                    ranges[phrase.slot].add(grown)
+        return Scan(self._slot_matches(ranges), _longest_names(names) if names else ())
+
+    def _telling(self, text: str) -> tuple[list[tuple[_Literal, int, int]], set[int]]:
+        """Return the literals that mean something, and the groups of which a word is there."""
+        telling: list[tuple[_Literal, int, int]] = []
         present = {NO_GROUP}
-        anchors: list[tuple[AnchoredPhrase, int, int]] = []
         entries = self._entries
-        for index, start, end in matches:
-            groups, plain, anchored, organization_ids, latin = entries[index]
-            present.update(groups)
-            if latin and not is_whole_word(text, start, end):
-                continue
-            for slot in plain:
-                ranges.setdefault(slot, set()).add((start, end))
-            for phrase in anchored:
-                anchors.append((phrase, start, end))  # noqa: PERF401 -- a generator is slower here
-            if organization_ids:
-                names.append(NameMatch(organization_ids, start, end))
-        for phrase, start, end in anchors:
-            if phrase.needs in present and (grown := phrase.grow(text, start, end)):
-                ranges.setdefault(phrase.slot, set()).add(grown)
-        return Scan(self._slot_matches(ranges), _longest_names(names))
+        for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            groups, literal = entries[index]
+            if groups:
+                present.update(groups)
+            if literal is not None and (not literal.latin or is_whole_word(text, start, end)):
+                telling.append((literal, start, end))
+        return telling, present
 
     def literals_of(self, slot_ids: Collection[str]) -> tuple[str, ...]:
         """Return the literals these slots hang on, but for single hanzi, which stand everywhere."""
@@ -128,12 +145,15 @@ class PhraseMatcher:
         return tuple(word for word in literals if not _too_short(word))
 
     def _slot_matches(self, ranges: dict[int, set[tuple[int, int]]]) -> tuple[SlotMatch, ...]:
+        if not ranges:
+            return ()
         found = [
             SlotMatch(self._slots[slot], start, end)
             for slot, places in ranges.items()
             for start, end in (places if len(places) == 1 else _outermost(places))
         ]
-        found.sort(key=lambda each: (each.start, each.end))
+        if len(found) > 1:
+            found.sort(key=_PLACE)
         return tuple(found)
 
     def _add(self, index: int, source: str, phrase: Phrase) -> None:

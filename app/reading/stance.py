@@ -9,9 +9,12 @@ The rules, each over the words of the editors' table `stance.toml`:
 3. An act behind a forbidding, denying or narrating word of an earlier clause of the sentence: a
    mention, unless the reader is addressed in between ("…, please transfer at once").
 4. In the reader's own turn of a dialogue: a mention.
+5. A forbidding word between the words of the act, in the clause in which the act ends ("at once
+   stop paying, do not share the screen"): a mention.
 
 Warning words anywhere else lower nothing, and a word of the demand itself forbids nothing
-("不要告诉家人" is a demand for secrecy, not a mention of telling).
+("不要告诉家人" is a demand for secrecy, not a mention of telling), nor does one with which the
+reader is spoken to ("do not hang up, share your screen").
 """
 
 import re
@@ -24,12 +27,12 @@ from .phrase_matcher import SlotMatch
 
 _CLAUSE_END = re.compile(r"(?:[,;:!?。\n]|\.(?=\s|$))\s*")
 _SENTENCE_END = re.compile(r"[!?。\n]|\.(?=\s|$)")
-_TURN = re.compile(
-    r"(?:^|[\s。!?\"”])(对方|我|本人|客服|caller|other|them|me|you|self|受害人|用户)\s?:"
-)
+_SPEAKERS = r"(对方|我|本人|客服|caller|other|them|me|you|self|受害人|用户)\s?:"
+_SPEAKER = re.compile(_SPEAKERS)
+_TURN = re.compile(rf"(?:^|[\s。!?\"”]){_SPEAKERS}")
 _OWN_TURNS = frozenset({"我", "本人", "me", "self", "受害人", "用户"})
 _CONCLUSION_REACH = 80
-_OPENING_REACH = 2
+_SHORTEST_FORBIDDEN = 5
 
 _STANCE_KINDS = frozenset(
     {
@@ -42,6 +45,7 @@ _STANCE_KINDS = frozenset(
         SlotKind.ADDRESSES,
     }
 )
+_TOLD = frozenset({SlotKind.ACT, SlotKind.PRODUCT})
 MENTIONABLE = frozenset(
     {SlotKind.ACT, SlotKind.PRETEXT, SlotKind.PRODUCT, SlotKind.PAYOUT, SlotKind.PRESSURE}
 )
@@ -72,12 +76,13 @@ class StanceReader:
 
     def __init__(self, text: str, matches: Sequence[SlotMatch]) -> None:
         """Take the folded text and all its slot matches, in the order of the text."""
-        openings = {m.start for m in matches if m.slot.kind is SlotKind.ACT}
-        self._forbids = _free(openings, _ranges(matches, SlotKind.FORBIDS, SlotKind.DENIES))
-        self._spares = _ranges(matches, SlotKind.SPARES)
+        self._addresses = _ranges(matches, SlotKind.ADDRESSES)
+        acts = [each for each in matches if each.slot.kind is SlotKind.ACT]
+        forbids = _ranges(matches, SlotKind.FORBIDS, SlotKind.DENIES)
+        self._forbids = _spoken(_free(acts, forbids), self._addresses)
+        self._spares = _spoken(_ranges(matches, SlotKind.SPARES), self._addresses)
         self._reports = _ranges(matches, SlotKind.REPORTS)
         self._narrates = _ranges(matches, SlotKind.NARRATES)
-        self._addresses = _ranges(matches, SlotKind.ADDRESSES)
         self._concludes = _ranges(matches, SlotKind.CONCLUDES)
         self._clauses = [match.end() for match in _CLAUSE_END.finditer(text)]
         self._sentences = [match.end() for match in _SENTENCE_END.finditer(text)]
@@ -90,11 +95,12 @@ class StanceReader:
         clause = _last_at(self._clauses, start)
         sentence = _last_at(self._sentences, start)
         if (
-            self._forbids.any_in(clause, start)
+            self._forbidden_before(clause, match)
             or self._spares.any_in(clause, start)
             or self._reported(sentence, clause, start)
-            or self._concluded(end)
-            or (match.slot.kind is SlotKind.ACT and self._carried_over(sentence, start, end))
+            or self._concluded(clause, end)
+            or (match.slot.kind in _TOLD and self._carried_over(sentence, start, end))
+            or (match.slot.kind in _TOLD and self._forbidden_within(start, end))
             or self._own_turn(start)
         ):
             return Stance.MENTION
@@ -106,10 +112,11 @@ class StanceReader:
             return False
         return last[0] >= clause or not self._addresses.any_in(clause, clause + 1)
 
-    def _concluded(self, end: int) -> bool:
-        index = bisect_right(self._sentences, end)
-        sentence_end = self._sentences[index] if index < len(self._sentences) else end + 400
-        return self._concludes.any_in(end - 1, min(sentence_end, end + _CONCLUSION_REACH))
+    def _concluded(self, clause: int, end: int) -> bool:
+        reach = min(_next_at(self._sentences, end), end + _CONCLUSION_REACH)
+        if self._addresses.any_in(clause, clause + 1):
+            reach = min(reach, _next_at(self._clauses, end))
+        return self._concludes.any_in(end - 1, reach)
 
     def _carried_over(self, sentence: int, start: int, end: int) -> bool:
         for words in (self._forbids, self._narrates):
@@ -117,6 +124,20 @@ class StanceReader:
             if last and not self._addresses.any_in(last[1], end):
                 return True
         return False
+
+    def _forbidden_before(self, clause: int, match: SlotMatch) -> bool:
+        last = self._forbids.last_before(clause, match.start)
+        if last is None:
+            return False
+        # "也别声张" presses for silence: its own negation takes nothing back.
+        return match.slot.kind is not SlotKind.PRESSURE or last[1] <= match.start
+
+    def _forbidden_within(self, start: int, end: int) -> bool:
+        opening = max(_last_at(self._clauses, end - 1), start + 1)
+        last = self._forbids.last_before(opening, end)
+        if last is not None and last[0] + _SHORTEST_FORBIDDEN <= end:
+            return True
+        return self._spares.any_in(opening, end)
 
     def _own_turn(self, start: int) -> bool:
         index = bisect_right(self._turn_starts, start) - 1
@@ -127,21 +148,42 @@ def needs_reading(text: str, matches: Sequence[SlotMatch]) -> bool:
     """Tell whether any word or turn of the text could make something a mention."""
     kinds = {match.slot.kind for match in matches}
     return not kinds.isdisjoint(MENTIONABLE) and (
-        not kinds.isdisjoint(_STANCE_KINDS) or (":" in text and _TURN.search(text) is not None)
+        not kinds.isdisjoint(_STANCE_KINDS) or _has_turns(text)
     )
+
+
+def _has_turns(text: str) -> bool:
+    # The first look is quick, and decides for nearly every text.
+    return _SPEAKER.search(text) is not None and _TURN.search(text) is not None
 
 
 def _ranges(matches: Sequence[SlotMatch], *kinds: SlotKind) -> _Places:
     return _Places([(match.start, match.end) for match in matches if match.slot.kind in kinds])
 
 
-def _free(openings: set[int], words: _Places) -> _Places:
-    """Leave out the words with which an act itself begins ("也不要告诉家人")."""
+def _free(acts: list[SlotMatch], words: _Places) -> _Places:
+    """Leave out the words with which an act begins ("也不要告诉家人") or ends ("谁都不能说")."""
+    openings = {act.start for act in acts}
+    ends = {act.end for act in acts}
+    closings = {
+        act.end - rest: act.start for act in reversed(acts) for rest in range(_SHORTEST_FORBIDDEN)
+    }
     return _Places(
         [
             (start, end)
             for start, end in words.ranges
-            if openings.isdisjoint(range(start - _OPENING_REACH, start + 1))
+            if start not in openings and end not in ends and closings.get(start, start) >= start
+        ]
+    )
+
+
+def _spoken(words: _Places, addresses: _Places) -> _Places:
+    """Leave out the words that only speak to the reader ("别担心", "if you don't …")."""
+    return _Places(
+        [
+            (start, end)
+            for start, end in words.ranges
+            if (address := addresses.last_before(0, start + 1)) is None or address[1] < end
         ]
     )
 
@@ -149,3 +191,8 @@ def _free(openings: set[int], words: _Places) -> _Places:
 def _last_at(ends: list[int], place: int) -> int:
     index = bisect_right(ends, place) - 1
     return ends[index] if index >= 0 else 0
+
+
+def _next_at(ends: list[int], place: int) -> int:
+    index = bisect_right(ends, place)
+    return ends[index] if index < len(ends) else place + _CONCLUSION_REACH

@@ -39,18 +39,29 @@ class LookupService:
     def find(self, name: str) -> tuple[Entry, ...]:
         """Return at most 20 organisations, an exact name first, then names that contain `name`.
 
-        `name` may also be an organisation's id. Nothing is found for a blank name.
+        `name` may also be an organisation's id, or a number as it is listed, with or without
+        dashes. Nothing is found for a blank name.
         """
         wanted = self._fold(name)
         if not wanted:
             return ()
-        exact = [each for names, each in self._names if wanted in names or wanted == each.id]
+        owners = self._owners(wanted)
+        exact = [
+            each
+            for names, each in self._names
+            if wanted in names or wanted == each.id or each.id in owners
+        ]
         partly = [
             each
             for names, each in self._names
             if each not in exact and any(wanted in known for known in names)
         ]
         return tuple(self._entry(each) for each in (*exact, *partly)[:_MOST])
+
+    def _owners(self, wanted: str) -> frozenset[str]:
+        digits = wanted.replace("-", "")
+        rows = self._knowledge.register.numbers if digits.isdecimal() else ()
+        return frozenset(each.organization_id for each in rows if each.key == digits)
 
     def _fold(self, name: str) -> str:
         return "".join(self._folder.fold(name).text.split())

@@ -1,6 +1,5 @@
 """Our program up to its first picture, or for a while beyond it: "ours" of P1 and P2."""
 
-import os
 import sys
 from pathlib import Path
 
@@ -12,11 +11,10 @@ from app.desktop.main import run
 
 def main() -> None:
     """Take the folder for a person's files as the only argument."""
-    from bare_window import report  # noqa: PLC0415 -- the measure, after what is measured
+    from tests.benchmarks.bare_window import report  # noqa: PLC0415 -- the measure, after what is measured
 
     run(build_application(Path(sys.argv[1])), after_first_paint=lambda _window: report())
 
 
 if __name__ == "__main__":
-    sys.path.insert(0, os.path.dirname(__file__))  # noqa: PTH120 -- pathlib would be measured too
     main()

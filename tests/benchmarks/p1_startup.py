@@ -5,8 +5,11 @@ usage: p1_startup.py [rounds] [--cold]     (--cold drops the page cache and need
 
 import json
 import sys
+from pathlib import Path
 
-from window_rounds import run_rounds
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from tests.benchmarks.window_rounds import run_rounds
 
 
 def main() -> None:

@@ -20,8 +20,8 @@ class LinkShape:
         """Yield a finding for each odd link, then one for all that no list knows."""
         plain: list[Link] = []
         seen: set[str] = set()
-        for link in reading.indicators:
-            if not isinstance(link, Link) or link.url in seen:
+        for link in reading.links:
+            if link.url in seen:
                 continue
             seen.add(link.url)
             odd = _oddity(link, knowledge)

@@ -21,8 +21,8 @@ class LookalikeDomain:
     def examine(self, reading: Reading, knowledge: Knowledge) -> Iterator[Finding]:
         """Yield one finding for each host that looks like a listed one and is not listed."""
         seen: set[str] = set()
-        for link in reading.indicators:
-            if not isinstance(link, Link) or link.key in seen or _excused(link, knowledge):
+        for link in reading.links:
+            if link.key in seen or _excused(link, knowledge):
                 continue
             seen.add(link.key)
             if imitated := self._index.imitated(link):

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from ...model.finding import Finding, Severity
 from ...model.phrases import SlotKind
 from ...model.reading import Reading
+from ...model.shown_number import ShownNumber
 from ..knowledge import Knowledge
 from ..number_likeness import Likeness, NumberLikeness, Resemblance
-from ..shown_numbers import ShownNumber, has_demand, readable, shown_numbers
+from ..shown_numbers import has_demand, readable
 from .official_number import best_source, is_spoofed_service
 
 # Nobody writes these in an honest text.
@@ -37,7 +38,7 @@ class LookalikeNumber:
 
     def examine(self, reading: Reading, knowledge: Knowledge) -> Iterator[Finding]:
         """Yield a finding for each unlisted number that resembles a listed one."""
-        for shown in shown_numbers(reading):
+        for shown in reading.shown:
             if knowledge.official_numbers(shown.number) and not is_spoofed_service(shown):
                 continue
             found = self._likeness.of(shown.number)

@@ -27,7 +27,7 @@ class BrokenPromise:
 
     def examine(self, reading: Reading, knowledge: Knowledge) -> Iterable[Finding]:
         """Yield a finding for each statement that the text breaks."""
-        if not reading.hits:
+        if not reading.hits or not (reading.claims or reading.sender):
             return
         claimed = speakers(reading, knowledge)
         if not claimed:

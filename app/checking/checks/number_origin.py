@@ -7,9 +7,10 @@ from ...model.indicator import Line, Number, PhoneNumber, ShortCode, SmsPort
 from ...model.phrases import SlotKind
 from ...model.reading import Reading
 from ...model.records import Answer, NumberKind, OfficialNumber
+from ...model.shown_number import ShownNumber
 from ...model.submission import Channel
 from ..knowledge import Knowledge
-from ..shown_numbers import ShownNumber, has_demand, shown_numbers
+from ..shown_numbers import has_demand
 
 _MACHINE_DIGITS = len("+86") + 13
 _SERVICES = (Line.FOUR_HUNDRED, Line.EIGHT_HUNDRED)
@@ -22,7 +23,7 @@ class NumberOrigin:
 
     def examine(self, reading: Reading, knowledge: Knowledge) -> Iterator[Finding]:
         """Yield at most one finding for each number."""
-        for shown in shown_numbers(reading):
+        for shown in reading.shown:
             rows = knowledge.official_numbers(shown.number)
             remark = _of_sender(shown, rows, reading) or _of_line(shown, rows, reading)
             if remark is not None:

@@ -11,6 +11,8 @@ from ...model.source_note import SourceNote
 from ..knowledge import Knowledge, has_government_suffix
 
 _PROVEN = (Standing.DOCUMENTED, Standing.LISTED_TWICE)
+_REASSURING = frozenset({*_PROVEN, Standing.COMMUNITY_LIST})
+_RANK = {standing: rank for rank, standing in enumerate(Standing)}
 
 
 class OfficialSite:
@@ -21,8 +23,8 @@ class OfficialSite:
     def examine(self, reading: Reading, knowledge: Knowledge) -> Iterator[Finding]:
         """Yield one finding for each link whose owner, platform or government suffix is known."""
         seen: set[tuple[str, int | None, bool]] = set()
-        for link in reading.indicators:
-            if not isinstance(link, Link) or link.is_ip:
+        for link in reading.links:
+            if link.is_ip:
                 continue
             place = (link.host, link.port, link.has_userinfo)
             if place in seen:
@@ -48,15 +50,11 @@ class OfficialSite:
     def _owned(
         self, link: Link, owners: tuple[OfficialDomain, ...], knowledge: Knowledge
     ) -> Finding | None:
-        names = tuple(knowledge.organization(each.organization_id).names for each in owners)
-        owner = LocalizedText(
-            "、".join(dict.fromkeys(name.zh for name in names)),
-            " / ".join(dict.fromkeys(name.en for name in names)),
-        )
+        owner = _joined_names(owners, knowledge)
         if link.has_userinfo or link.port is not None:
             return self._note("listed_but_odd", link, (("owner", owner),))
-        first = min(owners, key=lambda each: list(Standing).index(each.standing))
-        if first.standing not in (*_PROVEN, Standing.COMMUNITY_LIST):
+        first = min(owners, key=_rank) if len(owners) > 1 else owners[0]
+        if first.standing not in _REASSURING:
             return self._note("unverified", link, (("owner", owner),), _source(first.sources))
         reason = "listed" if first.standing in _PROVEN else "listed_once"
         return Finding(
@@ -87,6 +85,20 @@ class OfficialSite:
             values=(("host", link.unicode_host), *values),
             source=source,
         )
+
+
+def _joined_names(owners: tuple[OfficialDomain, ...], knowledge: Knowledge) -> LocalizedText:
+    names = [knowledge.organization(each.organization_id).names for each in owners]
+    if len(names) == 1:
+        return names[0]
+    return LocalizedText(
+        "、".join(dict.fromkeys(name.zh for name in names)),
+        " / ".join(dict.fromkeys(name.en for name in names)),
+    )
+
+
+def _rank(domain: OfficialDomain) -> int:
+    return _RANK[domain.standing]
 
 
 def _evidence(link: Link) -> Evidence:

@@ -7,9 +7,10 @@ from ...model.indicator import Line, PhoneNumber
 from ...model.language import LocalizedText
 from ...model.reading import Reading
 from ...model.records import OfficialNumber, Standing
+from ...model.shown_number import ShownNumber
 from ...model.source_note import SourceClass, SourceNote
 from ..knowledge import Knowledge
-from ..shown_numbers import ShownNumber, readable, shown_numbers
+from ..shown_numbers import readable
 
 _REASONS = {
     Standing.DOCUMENTED: "listed",
@@ -33,7 +34,7 @@ class OfficialLine:
 
     def examine(self, reading: Reading, knowledge: Knowledge) -> Iterator[Finding]:
         """Yield one finding for each owner of each listed number."""
-        for shown in shown_numbers(reading):
+        for shown in reading.shown:
             rows = knowledge.official_numbers(shown.number)
             if rows and not is_spoofed_service(shown):
                 for row in _best_rows(rows):

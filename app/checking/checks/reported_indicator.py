@@ -7,7 +7,7 @@ from ...model.indicator import Indicator, Link
 from ...model.reading import Reading
 from ...model.records import ReportedIndicator
 from ..knowledge import Knowledge, host_suffixes
-from ..shown_numbers import readable, shown_numbers
+from ..shown_numbers import readable
 from .official_number import best_source
 
 
@@ -20,11 +20,11 @@ class ReportedMatch:
         """Yield a finding for each number or link that somebody reported."""
         if not knowledge.register.reported:
             return
-        for shown in shown_numbers(reading):
+        for shown in reading.shown:
             row = knowledge.reported(shown.number.key)
             if row is not None:
                 yield self._finding(row, shown.number, shown.evidence(), knowledge)
-        for link in dict.fromkeys(each for each in reading.indicators if isinstance(each, Link)):
+        for link in reading.links:
             row = _reported_link(link, knowledge)
             if row is not None:
                 evidence = (Evidence(link.as_written, link.span, link),)

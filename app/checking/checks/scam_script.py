@@ -40,6 +40,8 @@ class ScamScript:
         """Yield the best pattern of each script that the text follows."""
         if not reading.hits:
             return
+        if not any(hit.slot.id in self._by_slot for hit in reading.hits):
+            return
         around = self._surroundings.of(reading, knowledge)
         best: dict[str, tuple[ScamPattern, list[PhraseHit]]] = {}
         for pattern in self._candidates(around):
@@ -109,10 +111,12 @@ def _nearest(
     wanted: list[frozenset[str]], hits: tuple[PhraseHit, ...], within: int
 ) -> list[PhraseHit] | None:
     """Slide a window of `within` characters over the hits until every group stands in it."""
-    relevant = [hit for hit in hits if any(hit.slot.id in group for group in wanted)]
+    every = frozenset[str]().union(*wanted)
+    relevant = [hit for hit in hits if hit.slot.id in every]
     for last in range(len(relevant)):
         latest: dict[int, PhraseHit] = {}
-        for hit in reversed(relevant[: last + 1]):
+        for place in range(last, -1, -1):  # no slice: a hostile text may hold 50,000 hits
+            hit = relevant[place]
             if relevant[last].end - hit.start > within:
                 break
             for index, group in enumerate(wanted):

@@ -78,3 +78,15 @@ def test_a_neighbour_is_another_firm_and_no_imitation(text: str) -> None:
 def test_a_doubtful_row_is_nobody_to_resemble() -> None:
     assert resembles("0095001") is None
     assert resembles("0095300") is None
+
+
+@pytest.mark.parametrize("place", range(3, 10))
+def test_a_wrong_digit_behind_the_prefix_is_seen_wherever_it_stands(place: int) -> None:
+    listed = "4008205555"
+    wrong = f"{listed[:place]}{(int(listed[place]) + 1) % 10}{listed[place + 1 :]}"
+    assert resembles(wrong) == (Likeness.ONE_DIGIT.value, f"+86{listed}")
+
+
+@pytest.mark.parametrize("written", ["4002805555", "4008025555", "4008250555"])
+def test_two_neighbouring_digits_changing_places_are_seen(written: str) -> None:
+    assert resembles(written) == (Likeness.ONE_DIGIT.value, "+864008205555")

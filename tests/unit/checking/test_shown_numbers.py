@@ -1,21 +1,7 @@
-from app.checking.shown_numbers import has_demand, readable, shown_numbers
+from app.checking.shown_numbers import has_demand, readable
 from app.model.phrases import SlotKind
 from app.model.reading import Stance
-from tests.number_cases import a_reading, bare
-
-
-def test_the_sender_comes_first_and_has_no_place_in_the_text() -> None:
-    sender, number = shown_numbers(a_reading("请拨打95588", sender="95555"))
-    assert (sender.number.key, sender.is_sender, sender.evidence()[0].span) == ("95555", True, None)
-    assert (number.number.key, number.is_mention) == ("95588", True)
-
-
-def test_a_number_is_looked_at_once_however_often_it_stands_there() -> None:
-    assert len(list(shown_numbers(a_reading("拨打95588，再拨955-88，或９５５８８")))) == 1
-
-
-def test_a_bare_paste_is_no_mention() -> None:
-    assert [each.is_mention for each in shown_numbers(bare("95588"))] == [False]
+from tests.number_cases import a_reading
 
 
 def test_an_act_that_is_only_mentioned_is_no_demand() -> None:

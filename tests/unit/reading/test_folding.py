@@ -7,6 +7,7 @@ import pytest
 from app.model.text_span import Span
 from app.reading.folding import Folder, FoldingTables, read_folding_tables
 from tests.builders import the_folder
+from tests.shipped import RESOURCES
 
 SHIPPED = {
     "full-width digits": ("９５１５２", "95152"),
@@ -142,3 +143,14 @@ def test_the_table_is_read_from_lines_of_code_and_replacement(tmp_path: Path) ->
 def test_no_character_is_too_odd(text: str) -> None:
     result = the_folder().fold(text)
     assert result.span(0, len(result.text)).end <= len(text)
+
+
+def test_many_different_characters_fold_as_each_does_by_itself() -> None:
+    many = "".join(dict.fromkeys("".join(written for written, _ in SHIPPED.values())))
+    fold = the_folder().fold_plain
+    assert fold("\n".join(many)) == "\n".join(map(fold, many))
+
+
+def test_what_characters_fold_to_folds_no_further() -> None:
+    characters = read_folding_tables(RESOURCES / "folding" / "characters.tsv").characters
+    assert not characters.keys() & {ord(char) for folded in characters.values() for char in folded}

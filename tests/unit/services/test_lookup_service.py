@@ -21,6 +21,12 @@ def test_an_organisation_is_found_by_any_name(name: str) -> None:
     assert found(name) == ["douyin"]
 
 
+def test_a_listed_number_finds_its_owner() -> None:
+    assert found("95152") == ["douyin"]
+    assert found("９５１５２") == ["douyin"]
+    assert found("951522") == []
+
+
 def test_a_part_of_a_name_is_enough() -> None:
     assert found("银行") == ["icbc"]
 
