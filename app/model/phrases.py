@@ -31,6 +31,7 @@ class SlotKind(StrEnum):
     NARRATES = "narrates"  # stance: swindlers or victims are spoken of
     ADDRESSES = "addresses"  # stance: the clause speaks to the reader now
     CONCLUDES = "concludes"  # stance: "… is always a scam", behind the act
+    OTHERS = "others"  # stance: "everything else", which a conclusion may speak of instead
     INTRODUCES = "introduces"  # "this is …" in front of a name makes it a claim
     SERVES = "serves"  # "… customer service" behind a name makes it a claim
     ANNOUNCES = "announces"  # "… informs you" behind a name makes it a claim

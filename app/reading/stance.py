@@ -42,6 +42,7 @@ _STANCE_KINDS = frozenset(
         SlotKind.REPORTS,
         SlotKind.NARRATES,
         SlotKind.CONCLUDES,
+        SlotKind.OTHERS,
         SlotKind.ADDRESSES,
     }
 )
@@ -67,6 +68,10 @@ class _Places:
             return self.ranges[index]
         return None
 
+    def starts_in(self, low: int, high: int) -> list[int]:
+        """Return where the ranges that start in [low, high) start."""
+        return self.starts[bisect_left(self.starts, low) : bisect_left(self.starts, high)]
+
     def any_in(self, low: int, high: int) -> bool:
         return self.last_before(low, high) is not None
 
@@ -78,10 +83,13 @@ class StanceReader:
         """Take the folded text and all its slot matches, in the order of the text."""
         self._addresses = _ranges(matches, SlotKind.ADDRESSES)
         acts = [each for each in matches if each.slot.kind is SlotKind.ACT]
+        self._text = text
+        self._acts = _ranges(acts, SlotKind.ACT)
+        self._others = _ranges(matches, SlotKind.OTHERS)
         forbids = _ranges(matches, SlotKind.FORBIDS, SlotKind.DENIES)
         self._forbids = _spoken(_free(acts, forbids), self._addresses)
         self._spares = _spoken(_ranges(matches, SlotKind.SPARES), self._addresses)
-        self._reports = _ranges(matches, SlotKind.REPORTS)
+        self._reports = _free(acts, _ranges(matches, SlotKind.REPORTS))
         self._narrates = _ranges(matches, SlotKind.NARRATES)
         self._concludes = _ranges(matches, SlotKind.CONCLUDES)
         self._clauses = [match.end() for match in _CLAUSE_END.finditer(text)]
@@ -116,7 +124,21 @@ class StanceReader:
         reach = min(_next_at(self._sentences, end), end + _CONCLUSION_REACH)
         if self._addresses.any_in(clause, clause + 1):
             reach = min(reach, _next_at(self._clauses, end))
-        return self._concludes.any_in(end - 1, reach)
+        own_end = _next_at(self._clauses, end)
+        return any(
+            start < own_end or self._speaks_of_acts(start)
+            for start in self._concludes.starts_in(end - 1, reach)
+        )
+
+    def _speaks_of_acts(self, start: int) -> bool:
+        """Tell whether a conclusion of a later clause can speak of the acts before it.
+
+        "…, it is a scam" and "…的都是诈骗" can; "…, everything else is a scam" does not.
+        """
+        opening = _last_at(self._clauses, start)
+        if self._others.any_in(opening, start + 1):
+            return False
+        return start == opening or self._text[start] == "的" or self._acts.any_in(opening, start)
 
     def _carried_over(self, sentence: int, start: int, end: int) -> bool:
         for words in (self._forbids, self._narrates):

