@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
 from app.checking.knowledge import Knowledge
 from tests.link_cases import index_of, link_reader
 from tests.shipped import shipped_register

@@ -11,10 +11,14 @@ Recall is that of the whole reader on 600 messages, half of them with a disguise
 import json
 import random
 import re
+import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 from linkify_it import LinkifyIt
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from app.reading.link_candidates import CandidateFinder
 from app.reading.link_grammar import TOKEN

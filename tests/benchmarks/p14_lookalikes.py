@@ -19,6 +19,8 @@ from pathlib import Path
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
 from app.checking.lookalike_index import LookalikeIndex
 from app.model.indicator import Link
 from app.model.records import OfficialDomain

@@ -16,6 +16,8 @@ from pathlib import Path
 
 import phonenumbers
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
 from app.checking.checks.lookalike_number import LookalikeNumber
 from app.checking.checks.number_origin import NumberOrigin
 from app.checking.checks.reported_indicator import ReportedMatch
