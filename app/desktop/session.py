@@ -47,6 +47,7 @@ class Session(QObject):
         self.controller.prepare()
         window.setWindowIcon(window_icon())
         window.take_shortcuts()
+        window.activateWindow()  # where no window manager does, shortcuts would stay deaf
         window.paste_screen.complete()
         QGuiApplication.styleHints().colorSchemeChanged.connect(window.dress)
         window.be_answered_by(self.controller.submit)
