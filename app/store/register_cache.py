@@ -8,7 +8,7 @@ from ..feed.canon import Canon
 from ..feed.tables_digest import tables_digest
 from ..model.errors import RegisterUnavailableError
 from ..model.register import Register
-from .registry_database import RegistryDatabase, build_file, build_in_memory, open_file
+from .registry_database import RegistryDatabase, build_file, open_file
 
 CACHE_NAME = "registry.sqlite"
 
@@ -27,19 +27,6 @@ def load_register(resources: Path, cache_folder: Path, canon: Canon) -> Register
     if cached is not None:
         return cached
     return _read_and_keep(resources, cache_folder, canon)
-
-
-def open_registry(resources: Path, cache_folder: Path, canon: Canon) -> RegistryDatabase:
-    """Open the database of the tables in `resources`, for name search; errors as `load_register`.
-
-    It stays with the calling thread, which closes it.
-    """
-    digest = _digest(resources)
-    database = _open_fitting(cache_folder / CACHE_NAME, digest)
-    if database is not None:
-        return database
-    register = _read_and_keep(resources, cache_folder, canon)
-    return _open_fitting(cache_folder / CACHE_NAME, digest) or build_in_memory(register)
 
 
 def _digest(resources: Path) -> str:

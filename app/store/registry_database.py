@@ -2,7 +2,6 @@
 
 import os
 import sqlite3
-import unicodedata
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from datetime import date
@@ -11,17 +10,12 @@ from tempfile import mkstemp
 from types import TracebackType
 from typing import Any, Self
 
-from ..model.records import Organization
 from ..model.register import Register
 from ..model.source_note import SourceNote
 from .registry_tables import (
     APPLICATION_ID,
     META,
-    NAME_INDEX,
-    NAMES,
     RECORDS,
-    SEARCH_INDEX,
-    SEARCH_SCAN,
     SOURCES,
     RecordTable,
     cache_key,
@@ -30,8 +24,6 @@ from .registry_tables import (
     select_statement,
 )
 from .row_codec import RowCodec, SourceShelf
-
-_TRIGRAM = 3  # characters the index needs; shorter queries are scanned
 
 
 class RegistryDatabase:
@@ -78,22 +70,6 @@ class RegistryDatabase:
         as_of = date.fromisoformat(self._meta("as_of"))
         return Register(version=self._meta("version"), as_of=as_of, **records)
 
-    def search(self, text: str, limit: int) -> tuple[str, ...]:
-        """Return at most `limit` ids of organisations whose name or alias contains `text`.
-
-        The same name comes first, then names that begin with it, then the rest; among equals the
-        shorter name, then the editors' order. Case and full-width forms do not matter.
-        """
-        wanted = folded_name(text)
-        if not wanted:
-            return ()
-        indexed = len(wanted) >= _TRIGRAM and self._meta("trigram") == "yes"
-        found = self._connection.execute(
-            SEARCH_INDEX if indexed else SEARCH_SCAN,
-            {"wanted": wanted, "phrase": _phrase(wanted), "like": _like(wanted), "limit": limit},
-        )
-        return tuple(each for (each,) in found)
-
     def _rows(self, table: RecordTable) -> Iterator[tuple[object, ...]]:
         return self._connection.execute(select_statement(table))
 
@@ -101,11 +77,6 @@ class RegistryDatabase:
         found = self._connection.execute("SELECT value FROM meta WHERE name = ?", (name,))
         row = found.fetchone()
         return str(row[0]) if row else ""
-
-
-def folded_name(text: str) -> str:
-    """Return a name as names are compared: NFKC, no case, no space around it."""
-    return unicodedata.normalize("NFKC", text).casefold().strip()
 
 
 def build_file(register: Register, path: Path) -> None:
@@ -125,13 +96,6 @@ def build_file(register: Register, path: Path) -> None:
         with suppress(OSError):
             draft.unlink()
         raise
-
-
-def build_in_memory(register: Register) -> RegistryDatabase:
-    """Build the register without a file, for a computer that lets us write none."""
-    connection = sqlite3.connect(":memory:", isolation_level=None)
-    _build(connection, register)
-    return RegistryDatabase(connection)
 
 
 def open_file(path: Path) -> RegistryDatabase:
@@ -154,14 +118,12 @@ def _build(connection: sqlite3.Connection, register: Register) -> None:
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute("BEGIN")
     _insert_records(connection, register)
-    trigram = _insert_names(connection, register.organizations)
     connection.execute(META)
     connection.executemany(
         "INSERT INTO meta VALUES (?, ?)",
         (
             ("as_of", register.as_of.isoformat()),
             ("key", cache_key(register.version)),
-            ("trigram", "yes" if trigram else "no"),
             ("version", register.version),
         ),
     )
@@ -186,35 +148,3 @@ def _insert(
     connection.execute(create_statement(table))
     rows = ((place, *codec.row(each)) for place, each in enumerate(records))
     connection.executemany(insert_statement(table), rows)
-
-
-def _insert_names(connection: sqlite3.Connection, organizations: tuple[Organization, ...]) -> bool:
-    connection.execute(NAMES)
-    connection.executemany(
-        "INSERT INTO name (name, organization_id, organization) VALUES (?, ?, ?)",
-        (
-            (name, each.id, place)
-            for place, each in enumerate(organizations)
-            for name in _names_of(each)
-        ),
-    )
-    try:
-        connection.execute(NAME_INDEX)
-    except sqlite3.OperationalError:  # an SQLite without FTS5 or older than its trigrams (3.34)
-        return False
-    connection.execute("INSERT INTO name_index(name_index) VALUES ('rebuild')")
-    return True
-
-
-def _names_of(organization: Organization) -> list[str]:
-    names = (organization.names.zh, organization.names.en, *organization.aliases)
-    return list(dict.fromkeys(folded_name(each) for each in names))
-
-
-def _phrase(text: str) -> str:
-    return '"' + text.replace('"', '""') + '"'
-
-
-def _like(text: str) -> str:
-    escaped = text.replace("\\", r"\\").replace("%", r"\%").replace("_", r"\_")
-    return f"%{escaped}%"

@@ -46,31 +46,6 @@ RECORDS = (
 
 META = "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"
 
-# `name` is folded for comparing, `organization` the place of its owner in the editors' order.
-NAMES = (
-    "CREATE TABLE name (id INTEGER PRIMARY KEY, name TEXT NOT NULL,"
-    " organization_id TEXT NOT NULL, organization INTEGER NOT NULL)"
-)
-NAME_INDEX = (
-    "CREATE VIRTUAL TABLE name_index"
-    " USING fts5(name, content='name', content_rowid='id', tokenize='trigram')"
-)
-
-
-_RANKED = (
-    " GROUP BY organization_id"
-    " ORDER BY min(CASE WHEN name = :wanted THEN 0 WHEN instr(name, :wanted) = 1 THEN 1 ELSE 2 END"
-    " * 1000 + length(name)), min(organization) LIMIT :limit"
-)
-SEARCH_INDEX = (
-    "SELECT organization_id FROM name"  # noqa: S608 - our own words
-    " WHERE id IN (SELECT rowid FROM name_index WHERE name_index MATCH :phrase)" + _RANKED
-)
-SEARCH_SCAN = (
-    r"SELECT organization_id FROM name WHERE name LIKE :like ESCAPE '\'"  # noqa: S608 - our own words
-    + _RANKED
-)
-
 
 def create_statement(table: RecordTable) -> str:
     """Return the table's CREATE; `position` keeps the editors' order."""
@@ -93,7 +68,7 @@ def select_statement(table: RecordTable) -> str:
 def cache_key(tables_digest: str) -> str:
     """Return what a file must say of itself to be ours: these tables, this program, this schema."""
     schema = "\n".join(
-        [VERSION, META, NAMES, NAME_INDEX]
+        [VERSION, META]
         + [create_statement(each) for each in (SOURCES, *RECORDS)]
         + [str(each.record_type.__annotations__) for each in RECORDS]
     )

@@ -11,7 +11,7 @@ import pytest
 
 from app.feed.editors_tables import read_tables
 from app.model.errors import InvalidTableError, RegisterUnavailableError
-from app.store.register_cache import CACHE_NAME, load_register, open_registry
+from app.store.register_cache import CACHE_NAME, load_register
 from tests.shipped import RESOURCES, shipped_canon
 from tests.small_tables import PlainCanon, change, write_tables
 
@@ -137,14 +137,6 @@ def test_without_a_place_for_the_cache_the_register_is_still_there(
     in_the_way.touch()
     register = load_register(resources, in_the_way, PlainCanon())
     assert register.organizations
-    with open_registry(resources, in_the_way, PlainCanon()) as database:
-        assert database.search("样例", 3) == ("example-bank",)
-
-
-def test_the_database_of_the_cache_finds_names(resources: Path, cache: Path) -> None:
-    for _ in range(2):
-        with open_registry(resources, cache, PlainCanon()) as database:
-            assert database.search("样行", 3) == ("example-bank",)
 
 
 def test_a_broken_table_is_told_and_nothing_is_kept(resources: Path, cache: Path) -> None:

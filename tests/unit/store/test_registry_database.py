@@ -1,20 +1,15 @@
-"""The register in a file: the same bytes, the same records, names found."""
+"""The register in a file: the same bytes, the same records."""
 
 import sqlite3
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from app.feed.editors_tables import read_tables
-from app.model.language import LocalizedText
-from app.model.records import Organization, Sector
 from app.model.register import Register
 from app.store.registry_database import (
     build_file,
-    build_in_memory,
-    folded_name,
     open_file,
 )
 from tests.shipped import shipped_register
@@ -24,23 +19,6 @@ from tests.small_tables import PlainCanon, write_tables
 @pytest.fixture
 def small(tmp_path: Path) -> Register:
     return read_tables(write_tables(tmp_path / "resources"), PlainCanon())
-
-
-def named(organization_id: str, zh: str, *aliases: str) -> Organization:
-    names = LocalizedText(zh, organization_id)
-    return Organization(organization_id, Sector.BANK, names, aliases, (), (), False, False)
-
-
-Search = Callable[..., tuple[str, ...]]
-
-
-@pytest.fixture
-def search(small: Register) -> Search:
-    def found(query: str, *organizations: Organization, limit: int = 9) -> tuple[str, ...]:
-        with build_in_memory(replace(small, organizations=organizations)) as database:
-            return database.search(query, limit)
-
-    return found
 
 
 def test_everything_comes_back_from_the_file(tmp_path: Path) -> None:
@@ -110,40 +88,3 @@ def test_a_path_may_hold_any_character(tmp_path: Path, small: Register) -> None:
     build_file(small, folder / "cache.sqlite")
     with open_file(folder / "cache.sqlite") as database:
         assert database.register() == small
-
-
-def test_the_exact_name_comes_first_then_its_beginnings(search: Search) -> None:
-    banks = (
-        named("branch", "南方工商银行"),
-        named("life", "工商银行人寿"),
-        named("icbc", "工商银行"),
-        named("other", "邮政银行"),
-    )
-    assert search("工商银行", *banks) == ("icbc", "life", "branch")
-    assert search("工商银行", *banks, limit=2) == ("icbc", "life")
-
-
-@pytest.mark.parametrize("query", ["工行", "ICBC", "icbc", "ＩＣＢＣ", " 工行 ", "工", "中国工商"])
-def test_an_organisation_is_found_by_every_name(search: Search, query: str) -> None:
-    icbc = named("icbc", "中国工商银行", "工行", "ICBC")
-    assert search(query, named("other", "邮政"), icbc) == ("icbc",)
-
-
-@pytest.mark.parametrize(
-    "query", ["", "  ", "%", "_", '"', "\\", "%%%", '"""', "AND", "a OR b", "*"]
-)
-def test_signs_of_the_query_language_are_just_characters(search: Search, query: str) -> None:
-    assert search(query, named("icbc", "中国工商银行")) == ()
-
-
-@pytest.mark.parametrize("query", ["%", "0%", '%"银', "行_a", "_a"])
-def test_a_name_with_signs_is_found(search: Search, query: str) -> None:
-    assert search(query, named("odd", '50%"银行_a')) == ("odd",)
-
-
-def test_an_organisation_is_found_once(search: Search) -> None:
-    assert search("中国银", named("boc", "中国银行", "中国银行总行")) == ("boc",)
-
-
-def test_names_are_compared_without_case_and_width() -> None:
-    assert folded_name(" ＩＣＢＣ Bank ") == folded_name("icbc bank")
