@@ -1,20 +1,20 @@
 """Reads the editors' tables of slots, acts, word sets and scam patterns."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-import tomli
-
-from ..model.errors import InvalidTableError
-from ..model.language import LocalizedText
-from ..model.phrases import ActGroup, PatternStrength, ScamPattern, Slot, SlotKind, WordSet
+from ..model.phrases import (
+    SIGNALS,
+    ActGroup,
+    PatternStrength,
+    ScamPattern,
+    Slot,
+    SlotKind,
+    WordSet,
+)
 from ..model.scam_category import ScamCategory
-from ..model.source_note import SourceClass, SourceNote
-
-Row = Mapping[str, Any]
-Sources = Mapping[str, SourceNote]
+from .table_rows import Naming, Row, Sources, invalid, read_sources, read_table, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,45 +32,18 @@ def read_patterns(folder: Path) -> PatternTables:
     word_sets: list[WordSet] = []
     patterns: list[ScamPattern] = []
     for path in sorted(folder.rglob("*.toml")):
-        table = _read(path)
+        table = read_table(path)
         name = path.relative_to(folder).as_posix()
-        sources = {key: _source(row) for key, row in table.get("sources", {}).items()}
+        sources = read_sources(table, name)
         for row in table.get("slot", ()):
-            with _Naming(name, row):
+            with Naming(name, row.get("id", "?")):
                 slots.append(_slot(row, sources))
         for row in table.get("pattern", ()):
-            with _Naming(name, row):
+            with Naming(name, row.get("id", "?")):
                 patterns.append(_pattern(row, sources))
-        word_sets += [WordSet(key, tuple(words)) for key, words in table.get("words", {}).items()]
+        word_sets += [WordSet(key, tuple(each)) for key, each in table.get("words", {}).items()]
     _refuse_strangers(slots, patterns)
     return PatternTables(tuple(slots), tuple(word_sets), tuple(patterns))
-
-
-SIGNALS = frozenset(
-    {"link", "unlisted_link", "phone", "outside_number", "money", "claimed_organisation"}
-)
-
-
-class _Naming:
-    """Turns a missing or wrong field into an error that names the row."""
-
-    def __init__(self, table: str, row: Row) -> None:
-        self._table = table
-        self._row = str(row.get("id", "?"))
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, LookupError | ValueError | TypeError | AttributeError):
-            raise _invalid(self._table, self._row, str(error)) from error
-
-
-def _read(path: Path) -> Row:
-    try:
-        return tomli.loads(path.read_text(encoding="utf-8"))
-    except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise _invalid(path.name, "", str(error)) from error
 
 
 def _slot(row: Row, sources: Sources) -> Slot:
@@ -84,8 +57,8 @@ def _slot(row: Row, sources: Sources) -> Slot:
         group=group,
         company=tuple(row.get("company", ())),
         decides_with=tuple(row.get("decides_with", ())),
-        reason=_words(row["reason"]) if group else None,
-        rule=_words(row["rule"]) if group else None,
+        reason=words(row["reason"]) if group else None,
+        rule=words(row["rule"]) if group else None,
         sources=tuple(sources[each] for each in row.get("sources", ())),
         matches=tuple(row.get("matches", ())),
         innocent=tuple(row.get("innocent", ())),
@@ -101,8 +74,8 @@ def _pattern(row: Row, sources: Sources) -> ScamPattern:
         needs=tuple(tuple(group) for group in row["needs"]),
         unless=tuple(row.get("unless", ())),
         within=int(row.get("within", 300)),
-        reason=_words(row["reason"]),
-        rule=_words(row["rule"]),
+        reason=words(row["reason"]),
+        rule=words(row["rule"]),
         sources=tuple(sources[each] for each in row["sources"]),
         matches=tuple(row["matches"]),
         innocent=tuple(row["innocent"]),
@@ -110,30 +83,18 @@ def _pattern(row: Row, sources: Sources) -> ScamPattern:
     )
 
 
-def _words(row: Row) -> LocalizedText:
-    return LocalizedText(zh=row["zh"], en=row["en"])
-
-
-def _source(row: Row) -> SourceNote:
-    return SourceNote(row["title"], row["address"], row["date"], SourceClass(row["class"]))
-
-
 def _refuse_strangers(slots: list[Slot], patterns: list[ScamPattern]) -> None:
     known = {each.id for each in slots}
     if len(known) != len(slots):
         doubled = next(each.id for each in slots if sum(slot.id == each.id for slot in slots) > 1)
-        raise _invalid("slots", doubled, "id twice")
+        raise invalid("slots", doubled, "id twice")
     for pattern in patterns:
         for wanted in _wanted(pattern):
             if wanted not in known and wanted not in SIGNALS:
-                raise _invalid("patterns", pattern.id, f"unknown slot {wanted}")
+                raise invalid("patterns", pattern.id, f"unknown slot {wanted}")
 
 
 def _wanted(pattern: ScamPattern) -> Iterator[str]:
     for group in pattern.needs:
         yield from group
     yield from pattern.unless
-
-
-def _invalid(table: str, row: str, rule: str) -> InvalidTableError:
-    return InvalidTableError("invalid-table", table=table, row=row, rule=rule)

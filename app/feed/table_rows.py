@@ -20,7 +20,7 @@ Sources = Mapping[str, SourceNote]
 class Naming:
     """Names the table and the row of whatever goes wrong inside it.
 
-    KeyError (a field is missing), ValueError and TypeError (it is wrong) become InvalidTableError.
+    KeyError (a field is missing), and what a wrong field raises, become InvalidTableError.
     """
 
     def __init__(self, table: str, row: object) -> None:
@@ -33,7 +33,7 @@ class Naming:
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
         if isinstance(error, KeyError):
             raise invalid(self._table, self._row, f"unknown or missing {error}") from error
-        if isinstance(error, ValueError | TypeError | AttributeError):
+        if isinstance(error, IndexError | ValueError | TypeError | AttributeError):
             raise invalid(self._table, self._row, str(error)) from error
 
 

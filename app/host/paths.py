@@ -39,15 +39,6 @@ class Paths:
 
         return Path(platformdirs.user_config_dir(_NAME, appauthor=False)) / "settings.toml"
 
-    @property
-    def log_folder(self) -> Path:
-        """The program's log; never a word of what was pasted."""
-        if self.home is not None:
-            return self.home / "logs"
-        import platformdirs  # noqa: PLC0415 -- the window starts before it is needed
-
-        return Path(platformdirs.user_log_dir(_NAME, appauthor=False))
-
 
 def find_paths(home: Path | None, environment: Mapping[str, str]) -> Paths:
     """Prefer `home`, then MINGBIAN_HOME, then the system's own folders for this person."""

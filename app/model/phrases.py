@@ -78,6 +78,12 @@ class WordSet:
     words: tuple[str, ...]
 
 
+SIGNALS = frozenset(
+    {"link", "unlisted_link", "phone", "outside_number", "money", "claimed_organisation"}
+)
+"""What a pattern may ask of a reading besides slots."""
+
+
 class PatternStrength(StrEnum):
     """What a pattern alone leads to: red or orange."""
 
@@ -89,8 +95,7 @@ class PatternStrength(StrEnum):
 class ScamPattern:
     """A script recognised: every group of `needs` has at least one slot within `within` characters.
 
-    A group's entries are slot ids, or one of the signals "link", "unlisted_link", "phone",
-    "outside_number", "money", "claimed_organisation". Acts count as demands only. `unless` names
+    A group's entries are slot ids, or SIGNALS. Acts count as demands only. `unless` names
     slots whose presence switches the pattern off (never used with acts of group A).
     `season` is ("MM-DD", "MM-DD") in mainland time, or None for all year.
     """

@@ -5,16 +5,13 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from ...model.finding import Finding, Severity
-from ...model.phrases import PatternStrength, ScamPattern
+from ...model.phrases import SIGNALS, PatternStrength, ScamPattern
 from ...model.reading import PhraseHit, Reading
 from ..circumstances import Circumstances, Surroundings
 from ..knowledge import Knowledge
 from ..quoting import quoted
 
 _MOST_QUOTES = 3
-_SIGNALS = frozenset(
-    {"link", "unlisted_link", "phone", "outside_number", "money", "claimed_organisation"}
-)
 
 
 class ScamScript:
@@ -84,7 +81,7 @@ def _in_season(season: tuple[str, str], today: date) -> bool:
 
 def _cheapest_group(pattern: ScamPattern) -> tuple[str, ...]:
     """Return the smallest group of slots, by which the pattern is looked up."""
-    groups = [group for group in pattern.needs if not _SIGNALS.intersection(group)]
+    groups = [group for group in pattern.needs if not SIGNALS.intersection(group)]
     return min(groups, key=len) if groups else ()
 
 

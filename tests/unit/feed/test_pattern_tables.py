@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from app.feed.pattern_tables import SIGNALS, PatternTables, read_patterns
+from app.feed.pattern_tables import PatternTables, read_patterns
 from app.model.errors import InvalidTableError
 from app.model.language import LocalizedText
-from app.model.phrases import ActGroup, PatternStrength, SlotKind
+from app.model.phrases import SIGNALS, ActGroup, PatternStrength, SlotKind
 from app.model.scam_category import ScamCategory
 from app.model.source_note import SourceClass
 from tests.builders import the_patterns

@@ -11,7 +11,7 @@ def test_the_data_that_ships_is_there() -> None:
 
 def test_home_moves_all_of_a_persons_files(tmp_path: Path) -> None:
     paths = find_paths(tmp_path, {})
-    for place in (paths.cache_folder, paths.settings_file, paths.log_folder):
+    for place in (paths.cache_folder, paths.settings_file):
         assert tmp_path in place.parents
     assert paths.resources == RESOURCES
 
