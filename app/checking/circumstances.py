@@ -5,12 +5,13 @@ from collections import Counter
 from functools import cached_property
 
 from ..model.indicator import Line, PhoneNumber
-from ..model.phrases import ActGroup, Slot, SlotKind
+from ..model.phrases import WEIGHED_SIGNALS, ActGroup, Slot, SlotKind
 from ..model.reading import PhraseHit, Reading, Stance
 from ..model.scam_category import ScamCategory
 from .knowledge import Knowledge
 
 _MONEY = re.compile(r"\d(?:[\d,.]*)\s?(?:元|块|万|rmb|usd|yuan|dollars)|[¥$£€]\s?\d")
+_HANZI = re.compile("[\u3400-\u9fff]")
 _CATEGORY_WEIGHT = {
     SlotKind.PRODUCT: 4,
     SlotKind.PRETEXT: 3,
@@ -18,6 +19,8 @@ _CATEGORY_WEIGHT = {
     SlotKind.PAYOUT: 2,
     SlotKind.ACT: 1,
     SlotKind.PRESSURE: 1,
+    SlotKind.ASK: 1,
+    SlotKind.SIGN: 1,
 }
 
 
@@ -59,6 +62,30 @@ class Circumstances:
             "claim": bool(reading.claims),
         }
         return frozenset(name for name, is_shown in shown.items() if is_shown)
+
+    @cached_property
+    def weighed_signals(self) -> frozenset[str]:
+        """The signals that may carry a weight.
+
+        "foreign_link": a text without Chinese leads to a page nobody vouches for, as no mainland
+        office's does. "listed_links": every link is listed. "leads_nowhere": a signed text that
+        names no link and no number but listed ones, so that there is nobody to follow.
+        """
+        reading, knowledge = self._reading, self._knowledge
+        signals = self.signals & WEIGHED_SIGNALS
+        if reading.links:
+            if all(map(knowledge.domain_owners, reading.links)):
+                signals |= {"listed_links"}
+            elif _HANZI.search(reading.folded) is None:
+                signals |= {"foreign_link"}
+        numbers = (each.number for each in reading.shown)
+        if (
+            reading.signatures
+            and "unlisted_link" not in signals
+            and all(map(knowledge.official_numbers, numbers))
+        ):
+            signals |= {"leads_nowhere"}
+        return signals
 
     def has(self, wanted: tuple[str, ...], besides: str) -> bool:
         """Tell whether one of `wanted` surrounds the act `besides`."""

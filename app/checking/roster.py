@@ -16,6 +16,7 @@ from .checks.official_domain import OfficialSite
 from .checks.official_number import OfficialLine
 from .checks.reported_indicator import ReportedMatch
 from .checks.scam_script import ScamScript
+from .checks.weighed_signs import WeighedSigns
 from .circumstances import Surroundings
 from .lookalike_index import LookalikeIndex
 from .number_likeness import NumberLikeness
@@ -30,6 +31,7 @@ def roster(
         ForbiddenAct(register.slots, surroundings),
         BrokenPromise(surroundings),
         ScamScript(register.patterns, today, surroundings),
+        WeighedSigns(register.weights, surroundings),
         ReportedMatch(),
         ClaimMismatch(),
         LookalikeNumber(numbers),

@@ -36,6 +36,7 @@ def read_tables(resources: Path, canon: Canon) -> Register:
         slots=patterns.slots,
         word_sets=patterns.word_sets,
         patterns=patterns.patterns,
+        weights=patterns.weights,
     )
     check_register(register)
     return register

@@ -9,11 +9,13 @@ from ..model.phrases import (
     ActGroup,
     PatternStrength,
     ScamPattern,
+    SignWeight,
     Slot,
     SlotKind,
     WordSet,
 )
 from ..model.scam_category import ScamCategory
+from .sign_weights import refuse_strange_weights
 from .table_rows import Naming, Row, Sources, invalid, read_sources, read_table, words
 
 
@@ -24,6 +26,7 @@ class PatternTables:
     slots: tuple[Slot, ...]
     word_sets: tuple[WordSet, ...]
     patterns: tuple[ScamPattern, ...]
+    weights: tuple[SignWeight, ...]
 
 
 def read_patterns(folder: Path) -> PatternTables:
@@ -31,6 +34,7 @@ def read_patterns(folder: Path) -> PatternTables:
     slots: list[Slot] = []
     word_sets: list[WordSet] = []
     patterns: list[ScamPattern] = []
+    weights: list[SignWeight] = []
     for path in sorted(folder.rglob("*.toml")):
         table = read_table(path)
         name = path.relative_to(folder).as_posix()
@@ -42,8 +46,12 @@ def read_patterns(folder: Path) -> PatternTables:
             with Naming(name, row.get("id", "?")):
                 patterns.append(_pattern(row, sources))
         word_sets += [WordSet(key, tuple(each)) for key, each in table.get("words", {}).items()]
+        for sign, hundredths in table.get("weights", {}).items():
+            with Naming(name, sign):
+                weights.append(SignWeight(sign, _hundredths(hundredths)))
     _refuse_strangers(slots, patterns)
-    return PatternTables(tuple(slots), tuple(word_sets), tuple(patterns))
+    refuse_strange_weights(slots, weights)
+    return PatternTables(tuple(slots), tuple(word_sets), tuple(patterns), tuple(weights))
 
 
 def _slot(row: Row, sources: Sources) -> Slot:
@@ -81,6 +89,12 @@ def _pattern(row: Row, sources: Sources) -> ScamPattern:
         innocent=tuple(row["innocent"]),
         season=(season[0], season[1]) if season else None,
     )
+
+
+def _hundredths(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise TypeError("a weight is a whole number of hundredths")
+    return value
 
 
 def _refuse_strangers(slots: list[Slot], patterns: list[ScamPattern]) -> None:

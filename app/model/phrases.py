@@ -23,7 +23,9 @@ class SlotKind(StrEnum):
     PAYOUT = "payout"  # money, goods or relief promised to the reader
     PRODUCT = "product"  # something an organisation says does not exist
     ACT = "act"  # what the reader is told to do
-    NOTICE = "notice"  # shapes of genuine notices
+    ASK = "ask"  # wide forms of demands, too loose to warn alone
+    SIGN = "sign"  # words of a story that decide nothing alone and only add up
+    NOTICE = "notice"  # shapes of genuine notices, which lower the sum of signs and nothing else
     FORBIDS = "forbids"  # stance: the clause forbids what follows
     DENIES = "denies"  # stance: the clause says it never happens
     SPARES = "spares"  # stance: the clause says it is not needed
@@ -84,6 +86,22 @@ SIGNALS = frozenset(
 """What a pattern may ask of a reading besides slots."""
 
 
+WEIGHED_SIGNALS = frozenset(
+    {
+        "unlisted_link",
+        "foreign_link",
+        "listed_links",
+        "leads_nowhere",
+        "outside_number",
+        "money",
+        "claimed_organisation",
+    }
+)
+"""What of a reading besides its slots can carry a weight."""
+CALMING_SIGNALS = frozenset({"listed_links", "leads_nowhere"})
+"""Those that can only lower the sum of signs."""
+
+
 class PatternStrength(StrEnum):
     """What a pattern alone leads to: red or orange."""
 
@@ -112,3 +130,17 @@ class ScamPattern:
     matches: tuple[str, ...]
     innocent: tuple[str, ...]
     season: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SignWeight:
+    """What one sign adds to the sum, in hundredths of a natural logarithm of odds.
+
+    `sign` is a slot id, a signal of a reading ("unlisted_link"), a pair of kinds that stand
+    together ("role+ask"), or a level: "base" starts every sum, "orange" is the sum from which on
+    it warns, "script" that from which on a whole script decides (role, story and demand), "red"
+    that from which on a demand with part of one does. Fitted by `packaging/fit_weights.py`.
+    """
+
+    sign: str
+    hundredths: int

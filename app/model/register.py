@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from .phrases import ScamPattern, Slot, WordSet
+from .phrases import ScamPattern, SignWeight, Slot, WordSet
 from .records import (
     KnownHost,
     NamedApp,
@@ -31,3 +31,4 @@ class Register:
     slots: tuple[Slot, ...] = ()
     word_sets: tuple[WordSet, ...] = ()
     patterns: tuple[ScamPattern, ...] = ()
+    weights: tuple[SignWeight, ...] = ()

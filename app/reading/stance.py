@@ -8,7 +8,7 @@ The rules, each over the words of the editors' table `stance.toml`:
    speaking to the reader ("beware of fraud, please move your money to …").
 3. An act behind a forbidding, denying or narrating word of an earlier clause of the sentence: a
    mention, unless the reader is addressed in between ("…, please transfer at once").
-4. In the reader's own turn of a dialogue: a mention.
+4. In the reader's own turn of a dialogue: a mention, of a claimed role too.
 5. A forbidding word between the words of the act, in the clause in which the act ends ("at once
    stop paying, do not share the screen"): a mention.
 
@@ -48,8 +48,18 @@ _STANCE_KINDS = frozenset(
 )
 _TOLD = frozenset({SlotKind.ACT, SlotKind.PRODUCT})
 MENTIONABLE = frozenset(
-    {SlotKind.ACT, SlotKind.PRETEXT, SlotKind.PRODUCT, SlotKind.PAYOUT, SlotKind.PRESSURE}
+    {
+        SlotKind.ACT,
+        SlotKind.PRETEXT,
+        SlotKind.PRODUCT,
+        SlotKind.PAYOUT,
+        SlotKind.PRESSURE,
+        SlotKind.ASK,
+        SlotKind.SIGN,
+        SlotKind.ROLE,
+    }
 )
+_OWN_NEGATION = frozenset({SlotKind.PRESSURE, SlotKind.ASK, SlotKind.SIGN})
 
 
 class _Places:
@@ -100,6 +110,8 @@ class StanceReader:
     def stance(self, match: SlotMatch) -> Stance:
         """Return whether `match` is demanded or only mentioned."""
         start, end = match.start, match.end
+        if match.slot.kind is SlotKind.ROLE:  # who speaks is no act: nothing forbids or reports it
+            return Stance.MENTION if self._own_turn(start) else Stance.DEMAND
         clause = _last_at(self._clauses, start)
         sentence = _last_at(self._sentences, start)
         if (
@@ -152,7 +164,7 @@ class StanceReader:
         if last is None:
             return False
         # "也别声张" presses for silence: its own negation takes nothing back.
-        return match.slot.kind is not SlotKind.PRESSURE or last[1] <= match.start
+        return match.slot.kind not in _OWN_NEGATION or last[1] <= match.start
 
     def _forbidden_within(self, start: int, end: int) -> bool:
         opening = max(_last_at(self._clauses, end - 1), start + 1)

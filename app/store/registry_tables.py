@@ -3,7 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 
-from ..model.phrases import ScamPattern, Slot, WordSet
+from ..model.phrases import ScamPattern, SignWeight, Slot, WordSet
 from ..model.records import (
     KnownHost,
     NamedApp,
@@ -42,6 +42,7 @@ RECORDS = (
     RecordTable("slot", Slot, "slots"),
     RecordTable("word_set", WordSet, "word_sets"),
     RecordTable("pattern", ScamPattern, "patterns"),
+    RecordTable("weight", SignWeight, "weights"),
 )
 
 META = "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"

@@ -41,8 +41,9 @@ def cases(kind: str) -> tuple[Case, ...]:
 
 
 @pytest.mark.parametrize("case", cases("scam"), ids=lambda case: case.text[:30])
-def test_a_scam_text_reaches_its_verdict(service: CheckService, case: Case) -> None:
-    assert service.check(Submission(case.text)).verdict.level is case.verdict
+def test_a_scam_text_reaches_its_verdict_or_a_graver_one(service: CheckService, case: Case) -> None:
+    level = service.check(Submission(case.text)).verdict.level
+    assert level is case.verdict or level is VerdictLevel.DANGER
 
 
 @pytest.mark.parametrize(

@@ -140,3 +140,19 @@ def test_what_is_only_mentioned_surrounds_nothing() -> None:
     assert seen.slots == frozenset()
     assert not seen.has(("pretext",), "act.other")
     assert seen.category is None
+
+
+@pytest.mark.parametrize(
+    ("text", "signals"),
+    [
+        ("https://river.com/a", {"listed_links"}),
+        ("请看 https://else.com/a", {"unlisted_link"}),
+        ("look https://else.com/a", {"unlisted_link", "foreign_link"}),
+        ("【江河】您好", {"leads_nowhere"}),
+        ("【江河】回电13800138000", set()),
+        ("【江河】看 https://else.com/a", {"unlisted_link"}),
+        ("【江河】看 https://river.com/a", {"listed_links", "leads_nowhere"}),
+    ],
+)
+def test_what_a_text_leads_to_is_weighed(text: str, signals: set[str]) -> None:
+    assert set(around(text).weighed_signals) == signals

@@ -1,0 +1,69 @@
+"""Sums up weak signs that tell a story together, step 3 of the order of judgement."""
+
+from collections.abc import Iterable, Iterator
+
+from ...model.finding import Finding, Severity
+from ...model.phrases import SignWeight, SlotKind
+from ...model.reading import PhraseHit, Reading
+from ..circumstances import Circumstances, Surroundings
+from ..knowledge import Knowledge
+from ..quoting import quoted
+from ..sign_sum import Scales
+
+_MOST_QUOTES = 3
+_ASKING = frozenset({SlotKind.ASK, SlotKind.ACT})
+_STORY = frozenset({SlotKind.PRETEXT, SlotKind.PRODUCT, SlotKind.PAYOUT})
+_TELLING = _STORY | {SlotKind.ROLE}
+
+
+class WeighedSigns:
+    """Orange where the fitted sum is high; red where it is very high and something is demanded.
+
+    A sum alone never decides: there has to be a demand, and a role, a pretext or a promise. A whole
+    script (role, story and demand) decides at a lower sum than part of one.
+    """
+
+    name = "weighed_signs"
+
+    def __init__(
+        self, weights: Iterable[SignWeight] = (), surroundings: Surroundings | None = None
+    ) -> None:
+        """Take the register's fitted weights."""
+        self._scales = Scales(weights)
+        self._surroundings = surroundings or Surroundings()
+
+    def examine(self, reading: Reading, knowledge: Knowledge) -> Iterator[Finding]:
+        """Yield one finding where the signs weigh enough."""
+        if not reading.hits:
+            return
+        around = self._surroundings.of(reading, knowledge)
+        found = self._scales.weigh(reading, around)
+        if found is None or found.total < self._scales.orange:
+            return
+        is_red = self._decides(found.total, around)
+        yield Finding(
+            check=self.name,
+            severity=Severity.ALARM if is_red else Severity.WARNING,
+            reason="weighed_signs.script" if is_red else "weighed_signs.several",
+            evidence=quoted(reading, _best(found.hits)),
+            order=3,
+            category=around.category,
+        )
+
+    def _decides(self, total: int, around: Circumstances) -> bool:
+        kinds = {hit.slot.kind for hit in around.demanded}
+        if not kinds & _ASKING or not kinds & _TELLING:
+            return False
+        whole = SlotKind.ROLE in kinds and bool(kinds & _STORY)
+        return total >= (self._scales.script if whole else self._scales.red)
+
+
+def _best(hits: tuple[PhraseHit, ...]) -> list[PhraseHit]:
+    """Choose the weightiest hits that do not overlap, in the order of the text."""
+    chosen: list[PhraseHit] = []
+    for hit in hits:
+        if all(hit.end <= other.start or hit.start >= other.end for other in chosen):
+            chosen.append(hit)
+        if len(chosen) == _MOST_QUOTES:
+            break
+    return sorted(chosen, key=lambda hit: hit.start)

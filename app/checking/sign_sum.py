@@ -1,0 +1,92 @@
+"""Adds up the weights of the signs that stand near each other in a reading.
+
+As SpamAssassin does, every sign counts once, and the weights are fitted to labelled messages. What
+was forbidden, denied or reported counts nothing.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ..model.phrases import SignWeight, SlotKind
+from ..model.reading import PhraseHit, Reading, Stance
+from .circumstances import Circumstances
+
+WINDOW = 1_500
+_PARTS = (SlotKind.ROLE, SlotKind.PRETEXT, SlotKind.PRODUCT, SlotKind.PAYOUT, SlotKind.SIGN)
+_ASKING = frozenset({SlotKind.ASK, SlotKind.ACT})
+_LEVELS = frozenset({"base", "orange", "script", "red"})
+_MOST_CALM = -300
+
+
+@dataclass(frozen=True, slots=True)
+class SignSum:
+    """The largest sum of any stretch of the text, with the hits that made it, weightiest first.
+
+    `total` is in hundredths of a natural logarithm of odds.
+    """
+
+    total: int
+    hits: tuple[PhraseHit, ...]
+
+
+class Scales:
+    """The fitted weights, ready to weigh; immutable."""
+
+    def __init__(self, weights: Iterable[SignWeight]) -> None:
+        """Take the register's weights; without any, nothing weighs."""
+        table = {each.sign: each.hundredths for each in weights}
+        self.base = table.get("base", 0)
+        self.orange = table.get("orange", 0)
+        self.script = table.get("script", 0)
+        self.red = table.get("red", 0)
+        self._weights = {sign: each for sign, each in table.items() if sign not in _LEVELS and each}
+
+    def weigh(self, reading: Reading, around: Circumstances) -> SignSum | None:
+        """Return the sum of the signs, or None where nothing weighs."""
+        hits = [hit for hit in reading.hits if hit.stance is Stance.DEMAND]
+        if not self._weights or not hits:
+            return None
+        signals = around.weighed_signals
+        if hits[-1].end - hits[0].start <= WINDOW:
+            return self._of(hits, signals)
+        sums = (self._of(stretch, signals) for stretch in _stretches(hits))
+        return max(sums, key=lambda each: each.total)
+
+    def _of(self, hits: Sequence[PhraseHit], signals: frozenset[str]) -> SignSum:
+        weights = self._weights
+        first: dict[str, PhraseHit] = {}
+        for hit in hits:
+            first.setdefault(hit.slot.id, hit)
+        raised = calmed = 0
+        for sign in signs_of(first.values(), signals):
+            weight = weights.get(sign, 0)
+            if weight > 0:
+                raised += weight
+            else:
+                calmed += weight
+        telling = [hit for sign, hit in first.items() if weights.get(sign, 0) > 0]
+        telling.sort(key=lambda hit: -weights[hit.slot.id])
+        return SignSum(self.base + raised + max(calmed, _MOST_CALM), tuple(telling))
+
+
+def signs_of(hits: Iterable[PhraseHit], signals: frozenset[str]) -> frozenset[str]:
+    """Return the names of what weighs: slots, signals, and pairs that stand together."""
+    slots = {hit.slot.id: hit.slot.kind for hit in hits}
+    kinds = set(slots.values())
+    pairs: set[str] = set()
+    if kinds & _ASKING:
+        pairs.update(f"{part}+ask" for part in _PARTS if part in kinds)
+    if "unlisted_link" in signals:
+        pairs.update(f"link+{part}" for part in _PARTS if part in kinds)
+    if SlotKind.ROLE in kinds:
+        pairs.update(f"role+{part}" for part in _PARTS[1:] if part in kinds)
+    return signals.union(slots, pairs)
+
+
+def _stretches(hits: Sequence[PhraseHit]) -> Iterable[list[PhraseHit]]:
+    """Yield stretches that overlap by half, so that no neighbours are torn apart."""
+    places = Counter(hit.start // (WINDOW // 2) for hit in hits)
+    for place in sorted(places):
+        low = place * (WINDOW // 2)
+        yield [hit for hit in hits if low <= hit.start < low + WINDOW]
