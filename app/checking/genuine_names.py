@@ -2,37 +2,61 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from ..model.records import HostRole, OfficialDomain, Organization
 from ..model.register import Register
 from ..reading.skeleton import Skeletons
 from .lookalike_words import LookalikeWords
-from .slips import shortened
+from .slips import shortened, spared
 
 SHORTEST_NAME = 3
+_SHORTEST_CORE = 2
+_LONG_WORD = 6  # everyday words that long have hardly a neighbour one letter away
+_LONG_NAME = 8  # a slip of so long a name is seen for what it is, wherever it happened
 SHORTEST_TYPO = 5  # below that half of all short words are one letter apart
+
+
+@dataclass(frozen=True, slots=True)
+class GenuineName:
+    """A listed site's first label as the slips of it are compared: no hyphens, plain letters.
+
+    `core` is the part that a slip must leave alone; None if no slip of the name tells anything.
+    """
+
+    plain: str
+    skeleton: str
+    core: str | None
+    domain: OfficialDomain
 
 
 class GenuineNames:
     """Tables from a name to the listed site it belongs to; read only once built.
 
     `by_host` goes by registrable domain, `by_label` by its first label, `by_brand` by label or
-    Latin alias, `by_skeleton` by what the eye sees, `by_first_word` by the first word of the
-    flattened host (“sf.express.com”), `by_shortened` by the skeleton with a letter left out, with
-    that skeleton and the part of it that a slip must leave alone.
+    Latin alias, `by_first_word` by the first word of the flattened host (“sf.express.com”),
+    `by_rough` by the rough skeleton, `by_shortened` by the plain label with a letter left out.
+    `starts` and `ends` are what a slip spares of the latter, so that most hosts need no search.
     """
 
-    def __init__(self, register: Register, skeletons: Skeletons, words: LookalikeWords) -> None:
+    def __init__(
+        self,
+        register: Register,
+        skeletons: Skeletons,
+        words: LookalikeWords,
+        shortest_typo: int = SHORTEST_TYPO,
+    ) -> None:
+        self._shortest_typo = shortest_typo
         self._skeletons = skeletons
         self._words = words
         self.by_host: dict[str, OfficialDomain] = {}
         self.by_label: dict[str, OfficialDomain] = {}
         self.by_brand: dict[str, OfficialDomain] = {}
-        self.by_skeleton: defaultdict[str, list[OfficialDomain]] = defaultdict(list)
         self.by_first_word: defaultdict[str, list[tuple[str, OfficialDomain]]] = defaultdict(list)
-        self.by_shortened: defaultdict[str, list[tuple[str, str, OfficialDomain]]] = defaultdict(
-            list
-        )
+        self.by_rough: defaultdict[str, list[GenuineName]] = defaultdict(list)
+        self.by_shortened: defaultdict[str, list[GenuineName]] = defaultdict(list)
+        self.starts: set[str] = set()
+        self.ends: set[str] = set()
         own = tuple(_own(register))
         for domain in sorted(own, key=_plainness):
             if domain.registrable_domain not in self.by_host:
@@ -48,28 +72,41 @@ class GenuineNames:
         label = registrable.partition(".")[0]
         self.by_host[registrable] = domain
         self.by_label.setdefault(label, domain)
-        skeleton = self._skeletons.of(label)
-        self.by_skeleton[skeleton].append(domain)
         flat = registrable.replace("-", ".")
         self.by_first_word[flat.partition(".")[0]].append((flat, domain))
         if label not in self._words.generic:
             self.by_brand.setdefault(label.replace("-", ""), domain)
-        core = self._core(label)
-        if core is not None and len(skeleton) >= SHORTEST_TYPO:
-            for shorter in {skeleton, *shortened(skeleton)}:
-                self.by_shortened[shorter].append((skeleton, core, domain))
+        rough = self._skeletons.rough(label)
+        name = GenuineName(
+            label.replace("-", ""), self._skeletons.of(label), self._core(label), domain
+        )
+        self.by_rough[rough].append(name)
+        if name.core is not None and len(name.plain) >= self._shortest_typo:
+            self._add_slips(name)
+
+    def _add_slips(self, name: GenuineName) -> None:
+        for shorter in {name.plain, *shortened(name.plain)}:
+            self.by_shortened[shorter].append(name)
+        length = len(name.plain)
+        for count in {spared(length - 1), spared(length), spared(length + 1)}:
+            self.starts.add(name.plain[:count])
+            self.ends.add(name.plain[-count:])
 
     def _core(self, label: str) -> str | None:
         """Return the part of a name that a slip must leave alone, None if no slip tells anything.
 
-        “zzbank” and “tzbank” are two banks, “cmbchian” is no other bank than cmbchina.
+        “zzbank” and “tzbank” are two banks, “zzbamk” is no other bank than zzbank.
         """
         rest = label.replace("-", "")
+        if not rest.isalpha() or (label in self._words.generic and len(rest) < _LONG_WORD):
+            return None
+        if len(rest) >= _LONG_NAME:
+            return ""
         for part in self._words.common_parts:
             rest = rest.replace(part, "", 1)
-        if len(rest) < SHORTEST_NAME or not rest.isalpha():
+        if len(rest) < _SHORTEST_CORE:
             return None
-        return "" if len(rest) >= SHORTEST_TYPO else self._skeletons.of(rest)
+        return "" if len(rest) >= SHORTEST_NAME else rest
 
     def _add_latin_names(self, organization: Organization, home: OfficialDomain) -> None:
         for alias in organization.aliases:

@@ -1,25 +1,36 @@
-"""The words by which names inside a host name are judged."""
+"""The words by which hosts and links are judged, and the brands of the world."""
 
 from dataclasses import dataclass
 from pathlib import Path
 
 import tomli
 
+from .link_signs import SignWords, load_sign_words
+from .world_brands import WorldBrand, load_world_brands
+
 
 @dataclass(frozen=True, slots=True)
 class LookalikeWords:
-    """`resources/links/lookalikes.toml`, whose comments say what each list is for."""
+    """`resources/links/lookalikes.toml`, whose comments say what each list is for.
+
+    `brands` and `signs` are the tables `world_brands.toml` and `link_signs.toml` beside it.
+    """
 
     lures: frozenset[str]
     companions: frozenset[str]
     generic: frozenset[str]
     common_parts: tuple[str, ...]
     neighbours: frozenset[str]
+    abroad: frozenset[str]
     ordinary_suffixes: frozenset[str]
+    twin_suffixes: frozenset[str]
+    vanity_suffixes: frozenset[str]
+    brands: tuple[WorldBrand, ...]
+    signs: SignWords
 
 
 def load_lookalike_words(resources: Path) -> LookalikeWords:
-    """Read `links/lookalikes.toml` below `resources`."""
+    """Read the tables of `links` below `resources`."""
     with (resources / "links" / "lookalikes.toml").open("rb") as file:
         table = tomli.load(file)
     return LookalikeWords(
@@ -28,5 +39,10 @@ def load_lookalike_words(resources: Path) -> LookalikeWords:
         generic=frozenset(table["generic"]),
         common_parts=tuple(table["common_parts"]),
         neighbours=frozenset(table["neighbours"]),
+        abroad=frozenset(table["abroad"]),
         ordinary_suffixes=frozenset(table["ordinary_suffixes"]),
+        twin_suffixes=frozenset(table["twin_suffixes"]),
+        vanity_suffixes=frozenset(table["vanity_suffixes"]),
+        brands=load_world_brands(resources),
+        signs=load_sign_words(resources),
     )

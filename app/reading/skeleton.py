@@ -7,6 +7,11 @@ from pathlib import Path
 _PAIRS = (("rn", "m"), ("vv", "w"), ("cl", "d"))
 _SINGLES = {ord("0"): "o", ord("1"): "l", ord("i"): "l", ord("|"): "l", ord("5"): "s"}
 _DROPPED = dict.fromkeys(map(ord, "-_·"))
+# Letters of one build become one; then pairs that look like a letter become that letter.
+_ROUGH_SINGLES = str.maketrans("01i|5deqmrv89", "olllsbcgnnu36", "-_·")
+_ROUGH_PAIRS = (
+    ("nn", "n"), ("uu", "w"), ("cl", "b"), ("lc", "k"), ("lh", "h"), ("lb", "b"), ("bl", "b"),
+)  # fmt: skip
 
 
 class Skeletons:
@@ -29,6 +34,18 @@ class Skeletons:
             if pair in seen:
                 seen = seen.replace(pair, single)
         return seen.translate(_ALL)
+
+    def rough(self, label: str) -> str:
+        """Return a skeleton that also takes b for d, c for e, m and r for n, u for v.
+
+        Equal ones are merely near: whoever asks has to look closer at short names. `label` is in
+        lower case, as hosts are.
+        """
+        seen = self.latin(label).translate(_ROUGH_SINGLES)
+        for pair, single in _ROUGH_PAIRS:
+            if pair in seen:
+                seen = seen.replace(pair, single)
+        return seen
 
 
 _ALL = {**_SINGLES, **_DROPPED}

@@ -46,12 +46,13 @@ class LinkShape:
 def _oddity(link: Link, knowledge: Knowledge) -> tuple[str, Severity] | None:
     if link.has_userinfo:
         return ("userinfo", Severity.WARNING)
-    if link.is_ip:
-        return ("ip_address", Severity.WARNING)
     if knowledge.domain_owners(link):
         return None
     if link.path.lower().endswith(_PROGRAMS):
         return ("program", Severity.WARNING)
+    if link.is_ip:
+        # Carriers' own messages hold such links too often for a warning.
+        return ("ip_address", Severity.NOTE)
     if _is_mixed(link.unicode_host):
         return ("mixed_letters", Severity.WARNING)
     return ("odd_port", Severity.NOTE) if link.port is not None else None

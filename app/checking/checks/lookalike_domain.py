@@ -1,12 +1,16 @@
-"""Finds links that imitate a listed site."""
+"""Finds links that imitate a listed site, or bear the name of a brand of the world."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ...model.finding import Evidence, Finding, Severity
 from ...model.indicator import Link
+from ...model.language import LocalizedText
 from ...model.reading import Reading
 from ..knowledge import Knowledge
-from ..lookalike_index import Imitated, LookalikeIndex
+from ..link_signs import Oddity
+from ..lookalike_index import LookalikeIndex
+from ..name_likeness import Imitated
 from ..shown_numbers import has_demand
 
 
@@ -19,30 +23,52 @@ class LookalikeDomain:
         self._index = index
 
     def examine(self, reading: Reading, knowledge: Knowledge) -> Iterator[Finding]:
-        """Yield one finding for each host that looks like a listed one and is not listed."""
+        """Yield one finding for each host that looks like a genuine one and is not listed."""
         seen: set[str] = set()
         for link in reading.links:
             if link.key in seen or _excused(link, knowledge):
                 continue
             seen.add(link.key)
             if imitated := self._index.imitated(link):
-                severity = Severity.ALARM if has_demand(reading) else Severity.WARNING
-                yield self._finding(link, imitated, severity, knowledge)
+                owner = knowledge.organization(imitated.organization_id)
+                is_sure = has_demand(reading) and not imitated.doubtful
+                severity = Severity.ALARM if is_sure else Severity.WARNING
+                finding = self._finding(link, imitated, severity, owner.names)
+                yield replace(finding, organization_id=owner.id, genuine=imitated.host)
+            elif brand := self._index.imitated_brand(link):
+                # Such companies own more sites than anybody lists: it stays a warning.
+                imitated = brand.imitated
+                finding = self._finding(link, imitated, Severity.WARNING, brand.names)
+                yield replace(finding, source=imitated.genuine.sources[0])
+            elif knowledge.is_unlisted(link) and (odd := self._index.signs.of(link)):
+                yield _sign(link, odd, self.name)
 
     def _finding(
-        self, link: Link, imitated: Imitated, severity: Severity, knowledge: Knowledge
+        self, link: Link, imitated: Imitated, severity: Severity, owner: LocalizedText
     ) -> Finding:
-        owner = knowledge.organization(imitated.organization_id)
         return Finding(
             check=self.name,
             severity=severity,
             reason=f"lookalike_domain.{imitated.imitation}",
             evidence=(Evidence(link.as_written, link.span, link),),
             order=6,
-            values=(("host", link.unicode_host), ("listed", imitated.host), ("owner", owner.names)),
-            organization_id=imitated.organization_id,
-            genuine=imitated.host,
+            values=(("host", link.unicode_host), ("listed", imitated.host), ("owner", owner)),
         )
+
+
+def _sign(link: Link, odd: Oddity, check: str) -> Finding:
+    return Finding(
+        check=check,
+        severity=Severity.WARNING,
+        reason=f"link_shape.{odd.sign}",
+        evidence=(Evidence(link.as_written, link.span, link),),
+        order=7,
+        values=(
+            ("host", link.unicode_host),
+            ("domain", link.registrable_domain),
+            ("brand", odd.brand),
+        ),
+    )
 
 
 def _excused(link: Link, knowledge: Knowledge) -> bool:

@@ -34,6 +34,22 @@ def test_a_short_link_is_nobodys_name() -> None:
     assert "url.cn" not in SHIPPED.by_host
 
 
-def test_a_slip_must_leave_the_telling_part_alone() -> None:
-    cores = {core for _, core, domain in NAMES.by_shortened["cmbchlna"] if domain.host}
-    assert cores == {skeletons().of("cmb")}
+def cores(label: str) -> set[str | None]:
+    return {name.core for name in SHIPPED.by_shortened[label] if name.plain == label}
+
+
+def test_a_slip_must_leave_the_telling_part_of_a_short_name_alone() -> None:
+    assert cores("zzbank") == {"zz"}
+    assert cores("cmbchina") == {""}
+    assert cores("weibo") == {""}
+
+
+def test_a_name_is_found_by_its_rough_skeleton() -> None:
+    found = SHIPPED.by_rough[skeletons().rough("icdc")]
+    assert "icbc" in {name.plain for name in found}
+
+
+def test_the_shortest_name_that_slips_tell_is_handed_in() -> None:
+    names = GenuineNames(REGISTER, skeletons(), WORDS, shortest_typo=7)
+    assert "douyin" not in names.by_shortened
+    assert "douyin" in NAMES.by_shortened

@@ -18,3 +18,11 @@ def test_a_word_stands_in_one_list_only() -> None:
 
 def test_endings_anybody_buys_are_not_ordinary() -> None:
     assert WORDS.ordinary_suffixes.isdisjoint({"top", "vip", "xyz", "cc", "icu", "club"})
+
+
+def test_every_list_has_its_words() -> None:
+    assert WORDS.twin_suffixes <= WORDS.ordinary_suffixes
+    assert "ikea" in WORDS.abroad
+    assert "cc" in WORDS.vanity_suffixes
+    assert WORDS.brands
+    assert WORDS.signs.identity

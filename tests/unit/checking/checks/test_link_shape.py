@@ -14,7 +14,8 @@ def found(text: str) -> list[Finding]:
 @pytest.mark.parametrize(
     ("text", "reason", "severity"),
     [
-        ("http://1.2.3.4/x", "ip_address", Severity.WARNING),
+        ("http://1.2.3.4/x", "ip_address", Severity.NOTE),
+        ("http://1.2.3.4/x.apk", "program", Severity.WARNING),
         ("icbc.com.cn@evil.top", "userinfo", Severity.WARNING),
         ("https://evil.top/app.apk", "program", Severity.WARNING),
         ("https://evil.top/Setup.EXE?a=1", "program", Severity.WARNING),

@@ -37,6 +37,13 @@ def test_a_lookalike_with_a_demand_is_red() -> None:
     assert finding.severity is Severity.ALARM
 
 
+def test_the_very_name_under_a_usual_ending_is_no_alarm_even_with_a_demand() -> None:
+    (finding,) = found("icbc.com", demand=True)
+    assert finding.severity is Severity.WARNING
+    (finding,) = found("icbc.cc", demand=True)
+    assert finding.severity is Severity.ALARM
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -55,3 +62,23 @@ def test_listed_known_and_plain_hosts_are_no_lookalikes(text: str) -> None:
 
 def test_one_host_is_one_finding() -> None:
     assert len(found("icbc-vip.cc/a icbc-vip.cc/b")) == 1
+
+
+@pytest.mark.parametrize("demand", [False, True])
+def test_a_brand_of_the_world_never_makes_an_alarm(demand: bool) -> None:
+    (finding,) = found("netfliix.com", demand=demand)
+    assert finding.severity is Severity.WARNING
+    assert (finding.organization_id, finding.genuine) == ("", "")
+    assert finding.source is not None
+
+
+@pytest.mark.parametrize("demand", [False, True])
+def test_a_sign_in_the_shape_is_a_warning_of_step_seven(demand: bool) -> None:
+    (finding,) = found("http://parcels.top/x/verify.php", demand=demand)
+    assert (finding.reason, finding.order) == ("link_shape.identity_page", 7)
+    assert finding.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize("text", ["https://gansu.gov.cn/login.html", "t.cn/verify.php"])
+def test_a_host_that_a_list_or_its_ending_explains_has_no_signs(text: str) -> None:
+    assert found(text) == []
