@@ -35,6 +35,8 @@ INVISIBLE = (
 BOXED_LETTERS = ((0x1F150, 26), (0x1F170, 26), (0x1F1E6, 26))
 # Two spellings of one word, which swindlers and honest people use alike.
 SAME_WORD = {"帐": "账", "帳": "账", "您": "你", "妳": "你", "’": "'", "‘": "'", "“": '"', "”": '"'}
+# A plus sign stands for 加, and is no star.
+PLUS = {"➕": "+", "✚": "+", "✙": "+"}
 LATIN = set("abcdefghijklmnopqrstuvwxyz")
 
 
@@ -67,6 +69,8 @@ def fold_one(char: str, simplified: opencc.OpenCC, letters: dict[str, str]) -> s
     if digit := digit_of(char):
         return digit
     folded = unicodedata.normalize("NFKC", char).lower()
+    if folded[:1] == "(" and folded[-1:] == ")" and len(folded) > len("()"):
+        folded = folded[1:-1]
     folded = "".join(letters.get(each, each) for each in folded)
     if len(folded) == 1:
         if is_decoration(folded):
@@ -93,6 +97,7 @@ def table() -> dict[str, str]:
     folded.update({chr(code): "" for code in INVISIBLE})
     folded.update({chr(code): chr(code).lower() for code in range(ord("A"), ord("Z") + 1)})
     folded.update(SAME_WORD)
+    folded.update(PLUS)
     return {char: settled(result, folded) for char, result in folded.items()}
 
 

@@ -1,13 +1,16 @@
 """Folds the many ways of writing a character into one, for comparing and never for showing."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..model.text_span import Span
+from .disguised_words import Edit, Spelling, WordDisguises
 
 DECORATION = "★"
+BLANK = "_"
+"""A blank inside a spelling of words.tsv, where blanks part the spellings."""
 # Stars, spaces and strokes strewn between hanzi hide a word from a plain search.
 _HANZI = "\u3400-\u9fff"
 _STREWN = re.compile(
@@ -21,6 +24,7 @@ _STREWN_PERHAPS = re.compile(
     rf"(?:(?<={DECORATION}.)|[ \t._*~|/\\+=#-][{_HANZI}])"
 )
 _FEW = 24
+_MOST_ROUNDS = 8
 _FIRST_PLANE = 0xFFFF
 
 
@@ -29,28 +33,48 @@ class FoldingTables:
     """`characters` maps a code point to what it folds to, "" for what is dropped."""
 
     characters: dict[int, str]
+    words: tuple[Spelling, ...] = ()
 
 
 def read_folding_tables(path: Path) -> FoldingTables:
-    """Read resources/folding/characters.tsv."""
-    rows = (
-        line.split("\t", 1)
-        for line in path.read_text(encoding="utf-8").split("\n")
-        if line and line[0] != "#"
+    """Read resources/folding/characters.tsv, and words.tsv if it lies beside it."""
+    words = path.with_name("words.tsv")
+    return FoldingTables(
+        {int(code, 16): folded for code, folded in _rows(path)},
+        tuple(
+            Spelling(written.replace(BLANK, " "), meant or written, where)
+            for meant, where, spellings in (_rows(words) if words.exists() else ())
+            for written in spellings.split(" ")
+        ),
     )
-    return FoldingTables({int(code, 16): folded for code, folded in rows})
+
+
+def _rows(path: Path) -> Iterator[list[str]]:
+    for line in path.read_text(encoding="utf-8").split("\n"):
+        if line and line[0] != "#":
+            yield line.split("\t")
 
 
 class FoldedText:
     """A text, what it folds to, and the way back from the one to the other."""
 
-    __slots__ = ("_starts", "original", "text")
+    __slots__ = ("_ends", "_starts", "original", "text")
 
-    def __init__(self, original: str, text: str, starts: Sequence[int] | None) -> None:
-        """Take the folded `text` with each character's original index, None if all are equal."""
+    def __init__(
+        self,
+        original: str,
+        text: str,
+        starts: Sequence[int] | None,
+        ends: Sequence[int] | None = None,
+    ) -> None:
+        """Take the folded `text` with where in the original each character starts and ends.
+
+        None if all start where they stand, or if each stands for one character.
+        """
         self.original = original
         self.text = text
         self._starts = starts
+        self._ends = ends
 
     def span(self, start: int, end: int) -> Span:
         """Return the original range that the folded range [start, end) stands for."""
@@ -59,7 +83,8 @@ class FoldedText:
         if start >= end:
             place = self._original_index(start)
             return Span(place, place)
-        return Span(self._starts[start], self._starts[end - 1] + 1)
+        last = self._starts[end - 1] + 1 if self._ends is None else self._ends[end - 1]
+        return Span(self._starts[start], last)
 
     def start_of(self, original_index: int) -> int:
         """Return the folded index of the first character at or behind `original_index`."""
@@ -80,7 +105,10 @@ class FoldedText:
 
 
 class Folder:
-    """Folds width, case, compatibility forms, traditional hanzi, look-alikes, strewn signs."""
+    """Folds width, case, compatibility forms, traditional hanzi, look-alikes, strewn signs, words.
+
+    Folding what is folded changes nothing.
+    """
 
     def __init__(self, tables: FoldingTables) -> None:
         self._table = tables.characters
@@ -88,17 +116,36 @@ class Folder:
             chr(code) for code, folded in tables.characters.items() if len(folded) != 1
         )
         self._changing = _class_of(tables.characters)
+        self._words = WordDisguises(tables.words)
+        self._words_anywhere = WordDisguises(tuple(each for each in tables.words if not each.where))
 
     def fold(self, text: str) -> FoldedText:
         """Fold `text`. Characters of other planes than the table's stay as they are."""
+        return self._fold(text, self._words)
+
+    def fold_plain(self, text: str) -> str:
+        """Fold a phrase or a name of our own tables, of which nobody knows what goes on behind it.
+
+        So 加v stays, to be found in 加v领取, and 加微信 is what finds 加v with nothing behind.
+        """
+        return self._fold(text, self._words_anywhere).text
+
+    def _fold(self, text: str, words: WordDisguises) -> FoldedText:
         changing = set(self._changing.findall(text))
         folded = self._folded(text, changing) if changing else text
         starts = None if self._shifting.isdisjoint(changing) else self._starts(text)
-        if _STREWN_PERHAPS.search(folded):
-            strewn = [match.span() for match in _STREWN.finditer(folded)]
-            if strewn:
-                folded, starts = _cut_out(folded, starts, strewn)
-        return FoldedText(text, folded, starts)
+        edits = _edits(folded, words)
+        if not edits:
+            return FoldedText(text, folded, starts)
+        places: Sequence[int] = range(len(folded)) if starts is None else starts
+        ends: Sequence[int] = [place + 1 for place in places]
+        # What is cut out or lifted may bring a disguised word together.
+        for _ in range(_MOST_ROUNDS):
+            folded, places, ends = _applied(folded, places, ends, edits)
+            edits = _edits(folded, words)
+            if not edits:
+                break
+        return FoldedText(text, folded, places, ends)
 
     def _folded(self, text: str, changing: set[str]) -> str:
         if len(changing) > _FEW:
@@ -107,10 +154,6 @@ class Folder:
         for char in changing:
             text = text.replace(char, self._table.get(ord(char), char))
         return text
-
-    def fold_plain(self, text: str) -> str:
-        """Fold a phrase or a name of our own tables."""
-        return self.fold(text).text
 
     def _starts(self, text: str) -> list[int]:
         starts: list[int] = []
@@ -134,11 +177,33 @@ def _class_of(characters: Iterable[int]) -> re.Pattern[str]:
     return re.compile(f"[{first_plane}\U00010000-\U0010ffff]")
 
 
-def _cut_out(
-    folded: str, starts: Sequence[int] | None, ranges: Sequence[tuple[int, int]]
-) -> tuple[str, list[int]]:
-    edges = [0, *(edge for each in ranges for edge in each), len(folded)]
-    kept = list(zip(edges[::2], edges[1::2], strict=True))
-    places: Sequence[int] = range(len(folded)) if starts is None else starts
-    text = "".join(folded[start:end] for start, end in kept)
-    return text, [place for start, end in kept for place in places[start:end]]
+def _edits(folded: str, words: WordDisguises) -> list[Edit]:
+    """Return what is still to be changed: strewn signs first, then disguised words."""
+    if _STREWN_PERHAPS.search(folded):
+        strewn = [Edit(*match.span(), "") for match in _STREWN.finditer(folded)]
+        if strewn:
+            return strewn
+    return words.find(folded)
+
+
+def _applied(
+    folded: str, starts: Sequence[int], ends: Sequence[int], edits: Sequence[Edit]
+) -> tuple[str, list[int], list[int]]:
+    """Apply edits; each character of a word of another length stands for the whole spelling."""
+    pieces: list[str] = []
+    new_starts: list[int] = []
+    new_ends: list[int] = []
+    done = 0
+    for start, end, word in edits:
+        pieces += (folded[done:start], word)
+        new_starts += starts[done:start]
+        new_ends += ends[done:start]
+        if len(word) == end - start:
+            new_starts += starts[start:end]
+            new_ends += ends[start:end]
+        else:
+            new_starts += [starts[start]] * len(word)
+            new_ends += [ends[end - 1]] * len(word)
+        done = end
+    pieces.append(folded[done:])
+    return "".join(pieces), [*new_starts, *starts[done:]], [*new_ends, *ends[done:]]

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from app.model.text_span import Span
+from app.reading.disguised_words import Spelling
 from app.reading.folding import Folder, FoldingTables, read_folding_tables
 from tests.builders import the_folder
 from tests.shipped import RESOURCES
@@ -28,6 +29,10 @@ SHIPPED = {
     "negative squared letters": ("🅰🅿", "ap"),
     "circled letters": ("ⓐⒷ🅒", "abc"),
     "circled hanzi": ("㊀㊙", "一秘"),
+    "parenthesised hanzi": ("㈠㈡", "一二"),
+    "parenthesised letters": ("⒜⒝", "ab"),
+    "parenthesised tens": ("⑽", "10"),
+    "heavy plus": ("a➕b", "a+b"),
     "Kangxi radicals": ("⼈⼝", "人口"),
     "ligature": ("ﬁle", "file"),
     "squared unit": ("㎏", "kg"),
@@ -154,3 +159,32 @@ def test_many_different_characters_fold_as_each_does_by_itself() -> None:
 def test_what_characters_fold_to_folds_no_further() -> None:
     characters = read_folding_tables(RESOURCES / "folding" / "characters.tsv").characters
     assert not characters.keys() & {ord(char) for folded in characters.values() for char in folded}
+
+
+def test_words_are_read_from_the_table_beside(tmp_path: Path) -> None:
+    characters = tmp_path / "characters.tsv"
+    characters.write_text("41\ta\n", encoding="utf-8")
+    assert read_folding_tables(characters).words == ()
+    (tmp_path / "words.tsv").write_text(
+        "# a remark\n\t\t安徽\n微信\t\t薇信 v_信\n加微信\talone\t加v\n", encoding="utf-8"
+    )
+    assert read_folding_tables(characters).words == (
+        Spelling("安徽", "安徽"),
+        Spelling("薇信", "微信"),
+        Spelling("v 信", "微信"),
+        Spelling("加v", "加微信", "alone"),
+    )
+
+
+def test_a_word_that_becomes_longer_points_at_the_whole_spelling() -> None:
+    folder = Folder(FoldingTables({}, (Spelling("飞机号", "telegram号"),)))
+    result = folder.fold("我飞机号1")
+    assert result.text == "我telegram号1"
+    assert result.span(1, 2) == result.span(3, 9) == Span(1, 4)
+    assert result.span(0, 11) == Span(0, 5)
+    assert [result.start_of(each) for each in range(5)] == [0, 1, 10, 10, 10]
+
+
+def test_words_that_lead_to_each_other_come_to_an_end() -> None:
+    folder = Folder(FoldingTables({}, (Spelling("甲", "乙"), Spelling("乙", "甲"))))
+    assert folder.fold("甲").text in {"甲", "乙"}
