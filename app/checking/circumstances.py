@@ -12,6 +12,7 @@ from .knowledge import Knowledge
 
 _MONEY = re.compile(r"\d(?:[\d,.]*)\s?(?:元|块|万|rmb|usd|yuan|dollars)|[¥$£€]\s?\d")
 _HANZI = re.compile("[\u3400-\u9fff]")
+_MOBILE = frozenset({Line.MOBILE, Line.VIRTUAL_MOBILE})
 _CATEGORY_WEIGHT = {
     SlotKind.PRODUCT: 4,
     SlotKind.PRETEXT: 3,
@@ -50,13 +51,13 @@ class Circumstances:
         reading = self._reading
         links = reading.links
         numbers = [each.number for each in reading.shown]
+        lines = {each.line for each in numbers if isinstance(each, PhoneNumber)}
         shown = {
             "link": bool(links),
             "unlisted_link": any(self._knowledge.is_unlisted(link) for link in links),
             "phone": bool(numbers),
-            "outside_number": any(
-                isinstance(each, PhoneNumber) and each.line is Line.OUTSIDE for each in numbers
-            ),
+            "mobile": bool(lines & _MOBILE),
+            "outside_number": Line.OUTSIDE in lines,
             "money": _MONEY.search(reading.folded) is not None,
             "claimed_organisation": bool(reading.claims),
             "claim": bool(reading.claims),

@@ -25,7 +25,7 @@ class SlotKind(StrEnum):
     ACT = "act"  # what the reader is told to do
     ASK = "ask"  # wide forms of demands, too loose to warn alone
     SIGN = "sign"  # words of a story that decide nothing alone and only add up
-    NOTICE = "notice"  # shapes of genuine notices, which lower the sum of signs and nothing else
+    NOTICE = "notice"  # genuine notices and plain adverts: they lower the sum of signs, no more
     FORBIDS = "forbids"  # stance: the clause forbids what follows
     DENIES = "denies"  # stance: the clause says it never happens
     SPARES = "spares"  # stance: the clause says it is not needed
@@ -81,7 +81,15 @@ class WordSet:
 
 
 SIGNALS = frozenset(
-    {"link", "unlisted_link", "phone", "outside_number", "money", "claimed_organisation"}
+    {
+        "link",
+        "unlisted_link",
+        "phone",
+        "mobile",
+        "outside_number",
+        "money",
+        "claimed_organisation",
+    }
 )
 """What a pattern may ask of a reading besides slots."""
 
@@ -92,6 +100,7 @@ WEIGHED_SIGNALS = frozenset(
         "foreign_link",
         "listed_links",
         "leads_nowhere",
+        "mobile",
         "outside_number",
         "money",
         "claimed_organisation",

@@ -13,14 +13,15 @@ from ..sign_sum import Scales
 _MOST_QUOTES = 3
 _ASKING = frozenset({SlotKind.ASK, SlotKind.ACT})
 _STORY = frozenset({SlotKind.PRETEXT, SlotKind.PRODUCT, SlotKind.PAYOUT})
-_TELLING = _STORY | {SlotKind.ROLE}
+_TELLING = frozenset({SlotKind.ROLE, SlotKind.PRETEXT, SlotKind.PRODUCT})
 
 
 class WeighedSigns:
     """Orange where the fitted sum is high; red where it is very high and something is demanded.
 
-    A sum alone never decides: there has to be a demand, and a role, a pretext or a promise. A whole
-    script (role, story and demand) decides at a lower sum than part of one.
+    A sum alone never decides: there has to be a demand, and a role or a pretext. A whole script
+    (role, story and demand) decides at a lower sum than part of one, and an advert that promises
+    much but speaks in nobody's name stays orange.
     """
 
     name = "weighed_signs"
