@@ -4,8 +4,8 @@ As SpamAssassin does, every sign counts once, and the weights are fitted to labe
 was forbidden, denied or reported counts nothing.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..model.phrases import SignWeight, SlotKind
@@ -84,9 +84,9 @@ def signs_of(hits: Iterable[PhraseHit], signals: frozenset[str]) -> frozenset[st
     return signals.union(slots, pairs)
 
 
-def _stretches(hits: Sequence[PhraseHit]) -> Iterable[list[PhraseHit]]:
+def _stretches(hits: Sequence[PhraseHit]) -> Iterator[Sequence[PhraseHit]]:
     """Yield stretches that overlap by half, so that no neighbours are torn apart."""
-    places = Counter(hit.start // (WINDOW // 2) for hit in hits)
-    for place in sorted(places):
+    starts = [hit.start for hit in hits]
+    for place in sorted({start // (WINDOW // 2) for start in starts}):
         low = place * (WINDOW // 2)
-        yield [hit for hit in hits if low <= hit.start < low + WINDOW]
+        yield hits[bisect_left(starts, low) : bisect_left(starts, low + WINDOW)]

@@ -106,11 +106,17 @@ class StanceReader:
         self._sentences = [match.end() for match in _SENTENCE_END.finditer(text)]
         self._turns = [(match.end(), match[1] in _OWN_TURNS) for match in _TURN.finditer(text)]
         self._turn_starts = [start for start, _ in self._turns]
+        words = (self._forbids, self._spares, self._reports, self._narrates, self._concludes)
+        self._telling = {
+            bisect_right(self._sentences, start) for places in words for start in places.starts
+        }
 
     def stance(self, match: SlotMatch) -> Stance:
         """Return whether `match` is demanded or only mentioned."""
         start, end = match.start, match.end
         if match.slot.kind is SlotKind.ROLE:  # who speaks is no act: nothing forbids or reports it
+            return Stance.MENTION if self._own_turn(start) else Stance.DEMAND
+        if self._is_plain(start, end):
             return Stance.MENTION if self._own_turn(start) else Stance.DEMAND
         clause = _last_at(self._clauses, start)
         sentence = _last_at(self._sentences, start)
@@ -125,6 +131,11 @@ class StanceReader:
         ):
             return Stance.MENTION
         return Stance.DEMAND
+
+    def _is_plain(self, start: int, end: int) -> bool:
+        """Tell whether no word of the sentence could make anything in it a mention."""
+        sentence = bisect_right(self._sentences, start)
+        return sentence not in self._telling and sentence == bisect_right(self._sentences, end)
 
     def _reported(self, sentence: int, clause: int, start: int) -> bool:
         last = self._reports.last_before(sentence, start + 1)
