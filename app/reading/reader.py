@@ -33,7 +33,7 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 _TELLING = re.compile(r"\w")
 _ILLEGIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd]")
 _MOST_ILLEGIBLE = 10  # one such character in ten is a file, not a text
-_HIT_KINDS = MENTIONABLE | {SlotKind.ROLE, SlotKind.NOTICE}
+_HIT_KINDS = MENTIONABLE | {SlotKind.NOTICE}
 _SHORTEST_LATIN_NAME = 3
 
 Placed = TypeVar("Placed", Indicator, Claim, Signature)

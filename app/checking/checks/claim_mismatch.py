@@ -4,14 +4,17 @@ from collections.abc import Iterable, Iterator
 
 from ...model.finding import Evidence, Finding, Severity
 from ...model.indicator import Indicator, Link, SmsPort
+from ...model.language import LocalizedText
 from ...model.reading import Reading
 from ...model.records import Organization
 from ..knowledge import Knowledge
-from ..shown_numbers import has_demand
+from ..shown_numbers import has_demand, readable
 from .never_statement import speakers
 
 _ASKS_TO_TYPE = frozenset({"act.open_link", "act.give_data"})
 _MOST_CLAIMS = 3
+_MOST_LISTED = 2
+_KNOWN = "_known"  # the tail of the words that name the listed contacts
 
 
 class ClaimMismatch:
@@ -39,12 +42,14 @@ class ClaimMismatch:
         self, reading: Reading, knowledge: Knowledge, claimed: Organization, indicator: Indicator
     ) -> Finding:
         shown = indicator.unicode_host if isinstance(indicator, Link) else indicator.as_written
+        is_link = isinstance(indicator, Link)
         severity, reason = _judged(reading, claimed, indicator)
+        listed = _listed(claimed.id, knowledge, is_link=is_link)
         in_text = indicator is not reading.sender
         return Finding(
             check=self.name,
             severity=severity,
-            reason=f"claim_mismatch.{reason}",
+            reason=f"claim_mismatch.{reason}{_KNOWN if listed else ''}",
             evidence=(
                 Evidence(indicator.as_written, indicator.span if in_text else None, indicator),
             ),
@@ -52,9 +57,10 @@ class ClaimMismatch:
             values=(
                 ("name", claimed.names),
                 ("shown", shown.strip()),
+                ("listed", LocalizedText("、".join(listed), " and ".join(listed))),
             ),
             organization_id=claimed.id,
-            genuine=_genuine(claimed.id, knowledge, is_link=isinstance(indicator, Link)),
+            genuine=_genuine(claimed.id, knowledge, is_link=is_link),
         )
 
 
@@ -87,6 +93,16 @@ def _owners(indicator: Indicator, knowledge: Knowledge) -> set[str]:
     if isinstance(indicator, Link):
         return {row.organization_id for row in knowledge.domain_owners(indicator)}
     return {row.organization_id for row in knowledge.official_numbers(indicator)}
+
+
+def _listed(organization_id: str, knowledge: Knowledge, *, is_link: bool) -> tuple[str, ...]:
+    """Return the first contacts that the register gives, as people write them."""
+    if is_link:
+        found = [each.host for each in knowledge.domains_of(organization_id)]
+    else:
+        rows = knowledge.numbers_of(organization_id)
+        found = [readable(each.key) for each in rows if each.takes_calls]
+    return tuple(found[:_MOST_LISTED])
 
 
 def _genuine(organization_id: str, knowledge: Knowledge, *, is_link: bool) -> str:

@@ -4,6 +4,7 @@ import pytest
 
 from app.checking.checks.claim_mismatch import ClaimMismatch
 from app.model.finding import Finding, Severity
+from app.model.language import Language, LocalizedText
 from app.model.phrases import SlotKind
 from tests.builders import a_company, a_register, a_slot, an_act, found_by, shipped_slots
 from tests.report_cases import a_domain, a_number
@@ -18,6 +19,7 @@ def found(text: str, sender: str | None = None, *, closed: bool = False) -> list
         organizations=(
             a_company("river", "江河银行", closed_numbers=closed, closed_domains=closed),
             a_company("hill", "山丘银行"),
+            a_company("meadow", "草原银行"),
         ),
         numbers=(a_number("river", "95588"), a_number("hill", "95599")),
         domains=(a_domain("river", "river.com"), a_domain("hill", "hill.com")),
@@ -109,3 +111,18 @@ def test_each_claimed_organisation_is_held_against_it_once() -> None:
 
 def test_a_contact_of_any_claimed_organisation_belongs() -> None:
     assert found("我是江河银行的，我是山丘银行的，回电95588、95599") == []
+
+
+def test_the_listed_contacts_are_named_beside_the_strange_one() -> None:
+    (finding,) = found("我是江河银行的，请看 https://else.com/a")
+    values = dict(finding.values)
+    assert finding.reason == "claim_mismatch.unlisted_link_known"
+    assert values["shown"] == "else.com"
+    listed = values["listed"]
+    assert isinstance(listed, LocalizedText)
+    assert listed.into(Language.ZH).startswith("river.com")
+
+
+def test_without_a_listed_contact_none_is_promised() -> None:
+    (finding,) = found("我是草原银行的，请看 https://else.com/a")
+    assert finding.reason == "claim_mismatch.unlisted_link"
