@@ -35,7 +35,7 @@ from tests.benchmarks.accuracy import Message, read_messages  # noqa: E402
 TABLE = ROOT / "resources" / "patterns" / "weights.toml"
 HIGHEST, LOWEST, FLOOR_OF_GROUP_A = 4.0, -2.5, 1.0
 STRENGTH = 4.0  # of the penalty on large weights
-OWN, OF_OWN = "own_corpus", 6.0
+OWN, OF_OWN = "own_corpus", 4.5
 OF_EACH_LABEL = {"fraud": 1.0, "grey": 0.4, "benign": 1.4}
 Array: TypeAlias = "NDArray[np.float64]"
 
