@@ -13,6 +13,7 @@ from ..sign_sum import Scales
 _MOST_QUOTES = 3
 _ASKING = frozenset({SlotKind.ASK, SlotKind.ACT})
 _STORY = frozenset({SlotKind.PRETEXT, SlotKind.PRODUCT, SlotKind.PAYOUT})
+_CLAIMING = frozenset({SlotKind.ROLE})
 _TELLING = frozenset({SlotKind.ROLE, SlotKind.PRETEXT, SlotKind.PRODUCT})
 
 
@@ -60,11 +61,19 @@ class WeighedSigns:
 
 
 def _best(hits: tuple[PhraseHit, ...]) -> list[PhraseHit]:
-    """Choose the weightiest hits that do not overlap, in the order of the text."""
+    """Choose who it claims to be, its story and what it wants, in the order of the text.
+
+    `hits` come with the weightiest first; where a part is missing, the weightiest others stand in.
+    """
+    firsts = [_first(hits, kinds) for kinds in (_ASKING, _CLAIMING, _STORY)]
     chosen: list[PhraseHit] = []
-    for hit in hits:
+    for hit in (*(each for each in firsts if each), *hits):
         if all(hit.end <= other.start or hit.start >= other.end for other in chosen):
             chosen.append(hit)
         if len(chosen) == _MOST_QUOTES:
             break
     return sorted(chosen, key=lambda hit: hit.start)
+
+
+def _first(hits: tuple[PhraseHit, ...], kinds: frozenset[SlotKind]) -> PhraseHit | None:
+    return next((hit for hit in hits if hit.slot.kind in kinds), None)

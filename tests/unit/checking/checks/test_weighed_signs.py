@@ -70,3 +70,10 @@ def test_the_finding_quotes_the_person_s_words_and_names_the_script() -> None:
 
 def test_without_weights_the_check_is_silent() -> None:
     assert found_by(WeighedSigns(), "我是民警，先转五千", REGISTER) == []
+
+
+def test_the_quotations_show_the_claim_the_story_and_the_demand() -> None:
+    signs = {"orange": 50, "sign.case": 90, "role.police": 20, "pretext.case": 10, "ask.pay": 5}
+    check = WeighedSigns(SignWeight(sign, each) for sign, each in signs.items())
+    (finding,) = found_by(check, "涉嫌洗钱，我是民警，您涉案了，先转五千", REGISTER)
+    assert [each.quote for each in finding.evidence] == ["我是民警", "您涉案了", "先转五千"]
