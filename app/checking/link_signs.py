@@ -85,7 +85,8 @@ class LinkSigns:
         if not registrable:
             return None
         shown = link.unicode_host
-        tokens = frozenset(re.split(r"[.-]", shown))
+        named = registrable if _is_front_door(link, self._words.identity) else shown
+        tokens = frozenset(re.split(r"[.-]", named))
         label = registrable.partition(".")[0]
         if brand := self._in_front(link):
             return Oddity(Sign.BRAND_IN_FRONT, brand)
@@ -124,6 +125,13 @@ class LinkSigns:
 
     def _named(self, folders: frozenset[str], *, telling: bool) -> str:
         return next(iter(sorted(folders & self._brands)), "") if telling else ""
+
+
+def _is_front_door(link: Link, identity: frozenset[str]) -> bool:
+    """Tell whether it is “account.company.com”, as honest companies call the place to log in."""
+    front, dot, rest = link.host.partition(".")
+    plain = rest.partition(".")[0].isalpha()
+    return bool(dot) and rest == link.registrable_domain and plain and front in identity
 
 
 def _words_of(path: str) -> frozenset[str]:
