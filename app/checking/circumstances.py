@@ -61,6 +61,7 @@ class Circumstances:
             "money": _MONEY.search(reading.folded) is not None,
             "claimed_organisation": bool(reading.claims),
             "claim": bool(reading.claims),
+            "foreign_link": self._leads_abroad(),
         }
         return frozenset(name for name, is_shown in shown.items() if is_shown)
 
@@ -68,17 +69,13 @@ class Circumstances:
     def weighed_signals(self) -> frozenset[str]:
         """The signals that may carry a weight.
 
-        "foreign_link": a text without Chinese leads to a page nobody vouches for, as no mainland
-        office's does. "listed_links": every link is listed. "leads_nowhere": a signed text that
-        names no link and no number but listed ones, so that there is nobody to follow.
+        "listed_links": every link is listed. "leads_nowhere": a signed text that names no link and
+        no number but listed ones, so that there is nobody to follow.
         """
         reading, knowledge = self._reading, self._knowledge
         signals = self.signals & WEIGHED_SIGNALS
-        if reading.links:
-            if all(map(knowledge.domain_owners, reading.links)):
-                signals |= {"listed_links"}
-            elif _HANZI.search(reading.folded) is None:
-                signals |= {"foreign_link"}
+        if reading.links and all(map(knowledge.domain_owners, reading.links)):
+            signals |= {"listed_links"}
         numbers = (each.number for each in reading.shown)
         if (
             reading.signatures
@@ -87,6 +84,16 @@ class Circumstances:
         ):
             signals |= {"leads_nowhere"}
         return signals
+
+    def _leads_abroad(self) -> bool:
+        """Tell whether a text without Chinese leads to a page nobody vouches for.
+
+        No mainland office writes so.
+        """
+        links = self._reading.links
+        if not links or _HANZI.search(self._reading.folded):
+            return False
+        return not all(map(self._knowledge.domain_owners, links))
 
     def has(self, wanted: tuple[str, ...], besides: str) -> bool:
         """Tell whether one of `wanted` surrounds the act `besides`."""

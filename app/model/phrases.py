@@ -84,6 +84,7 @@ SIGNALS = frozenset(
     {
         "link",
         "unlisted_link",
+        "foreign_link",
         "phone",
         "mobile",
         "outside_number",

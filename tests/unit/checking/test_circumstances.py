@@ -42,7 +42,8 @@ def around(text: str, sender: str | None = None) -> Circumstances:
     [
         ("您好", set()),
         ("https://river.com/a", {"link"}),
-        ("https://else.com/a", {"link", "unlisted_link"}),
+        ("https://else.com/a", {"link", "unlisted_link", "foreign_link"}),
+        ("请看 https://else.com/a", {"link", "unlisted_link"}),
         ("回电13800138000", {"phone", "mobile"}),
         ("回电0755-83195555", {"phone"}),
         ("回电+852 2345 6789", {"phone", "outside_number"}),
