@@ -16,6 +16,8 @@ class AnchoredPhrase:
 
     A side with at most two gaps is one bounded pattern of literals. A side with more is grown over
     sets of positions instead, because nested gaps would make a pattern's work multiply.
+
+    `opens` holds the characters of which one must come behind the anchor; None if any may come.
     """
 
     __slots__ = (
@@ -28,6 +30,7 @@ class AnchoredPhrase:
         "before",
         "latin",
         "needs",
+        "opens",
         "slot",
     )
 
@@ -42,6 +45,7 @@ class AnchoredPhrase:
         self._right: re.Pattern[str] | None = None
         self._reach = 0
         self._is_compiled = False
+        self.opens = _nearest(self.after)
         self._is_far = _gaps(self.after) > _MOST_GAPS or _gaps(self.before) > _MOST_GAPS
 
     def grow(self, text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -135,6 +139,18 @@ class AnchoredPhrase:
 
 def _gaps(side: Sides) -> int:
     return sum(1 for gap, _ in side if gap)
+
+
+def _nearest(side: Sides) -> frozenset[str] | None:
+    """Return the characters with which a side may begin, None if any may come."""
+    nearest: set[str] = set()
+    for gap, words in side:
+        if gap:
+            return None
+        nearest.update(word[0] for word in words if word)
+        if "" not in words:
+            return frozenset(nearest)
+    return None
 
 
 def _reachable(text: str, ends: set[int], gap: int) -> set[int]:

@@ -6,7 +6,7 @@ and grown left and right within bounds, so no input and no phrase can make it ru
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
-from operator import attrgetter
+from operator import itemgetter
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -19,7 +19,7 @@ from .phrase_syntax import Phrase, parse_phrase
 NO_GROUP = -1
 SHORTEST_HANZI = 2
 SHORTEST_LATIN = 3
-_PLACE = attrgetter("start", "end")
+_START, _END = itemgetter(1), itemgetter(2)  # of a SlotMatch
 
 
 class SlotMatch(NamedTuple):
@@ -45,13 +45,15 @@ class Scan(NamedTuple):
     names: tuple[NameMatch, ...]
 
 
-class _Literal(NamedTuple):
-    """What it means that a literal stands in a text."""
+_Anchored = tuple[AnchoredPhrase, ...]
+_Anchors = tuple[dict[str, _Anchored], _Anchored]
+"""The phrases anchored at a literal, by the character behind it, and for every other character."""
 
-    slots: tuple[int, ...]
-    anchors: tuple[AnchoredPhrase, ...]
-    organization_ids: tuple[str, ...]
-    latin: bool
+# Groups it is a word of, slots, anchors, organisation ids, and whether it is a Latin word. A plain
+# tuple, because named ones take four times as long to unpack, and that is done for every literal.
+_Entry = tuple[tuple[int, ...], tuple[int, ...], _Anchors | None, tuple[str, ...], bool]
+_Places = dict[int, list[tuple[int, int]]]
+_Hanging = list[tuple[_Anchored, int, int]]
 
 
 class PhraseMatcher:
@@ -88,49 +90,54 @@ class PhraseMatcher:
                 needed[word].append(group)
         literals = [*dict.fromkeys((*self._plain, *self._anchored, *self._names, *needed))]
         self._automaton = AhoCorasick(literals, matchkind=MatchKind.Standard)
-        self._entries = [
+        anchors = {each: _by_character(each) for each in map(tuple, self._anchored.values())}
+        self._entries: list[_Entry] = [
             (
                 tuple(needed.get(each, ())),
-                _Literal(
-                    tuple(self._plain.get(each, ())),
-                    tuple(self._anchored.get(each, ())),
-                    tuple(self._names.get(each, ())),
-                    each.isascii(),
-                )
-                if each in self._plain or each in self._anchored or each in self._names
-                else None,
+                tuple(self._plain.get(each, ())),
+                anchors.get(tuple(self._anchored.get(each, ()))),
+                tuple(self._names.get(each, ())),
+                each.isascii(),
             )
             for each in literals
         ]
 
     def scan(self, text: str) -> Scan:
         """Find everything in the folded `text`."""
-        telling, present = self._telling(text)
-        ranges: defaultdict[int, set[tuple[int, int]]] = defaultdict(set)
+        places: _Places = {}
         names: list[NameMatch] = []
-        for literal, start, end in telling:
-            for slot in literal.slots:
-                ranges[slot].add((start, end))
-            if literal.organization_ids:
-                names.append(NameMatch(literal.organization_ids, start, end))
-        for literal, start, end in telling:
-            for phrase in literal.anchors:
+        hanging, present = self._standing(text, places, names)
+        for anchored, start, end in hanging:
+            for phrase in anchored:
                 if phrase.needs in present and (grown := phrase.grow(text, start, end)):
-                    ranges[phrase.slot].add(grown)
-        return Scan(self._slot_matches(ranges), _longest_names(names) if names else ())
+                    places.setdefault(phrase.slot, []).append(grown)
+        return Scan(self._slot_matches(places), _longest_names(names) if names else ())
 
-    def _telling(self, text: str) -> tuple[list[tuple[_Literal, int, int]], set[int]]:
-        """Return the literals that mean something, and the groups of which a word is there."""
-        telling: list[tuple[_Literal, int, int]] = []
+    def _standing(
+        self, text: str, places: _Places, names: list[NameMatch]
+    ) -> tuple[_Hanging, set[int]]:
+        """Add what literals tell by themselves to `places` and `names`.
+
+        Return the anchored phrases that may stand, and the groups of which a word is there.
+        """
+        hanging: _Hanging = []
         present = {NO_GROUP}
         entries = self._entries
         for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            groups, literal = entries[index]
+            groups, slots, anchors, organization_ids, latin = entries[index]
             if groups:
                 present.update(groups)
-            if literal is not None and (not literal.latin or is_whole_word(text, start, end)):
-                telling.append((literal, start, end))
-        return telling, present
+            if latin and not is_whole_word(text, start, end):
+                continue
+            for slot in slots:
+                places.setdefault(slot, []).append((start, end))
+            if anchors is not None:
+                anchored = anchors[0].get(text[end : end + 1], anchors[1])
+                if anchored:
+                    hanging.append((anchored, start, end))
+            if organization_ids:
+                names.append(NameMatch(organization_ids, start, end))
+        return hanging, present
 
     def literals_of(self, slot_ids: Collection[str]) -> tuple[str, ...]:
         """Return the literals these slots hang on, but for single hanzi, which stand everywhere."""
@@ -144,16 +151,15 @@ class PhraseMatcher:
         literals = dict.fromkeys((*plain, *anchors))
         return tuple(word for word in literals if not _too_short(word))
 
-    def _slot_matches(self, ranges: dict[int, set[tuple[int, int]]]) -> tuple[SlotMatch, ...]:
-        if not ranges:
-            return ()
-        found = [
-            SlotMatch(self._slots[slot], start, end)
-            for slot, places in ranges.items()
-            for start, end in (places if len(places) == 1 else _outermost(places))
-        ]
+    def _slot_matches(self, places: _Places) -> tuple[SlotMatch, ...]:
+        found: list[SlotMatch] = []
+        for index, ranges in places.items():
+            slot = self._slots[index]
+            for start, end in ranges if len(ranges) == 1 else _outermost(ranges):
+                found.append(SlotMatch(slot, start, end))
         if len(found) > 1:
-            found.sort(key=_PLACE)
+            found.sort(key=_END)
+            found.sort(key=_START)
         return tuple(found)
 
     def _add(self, index: int, source: str, phrase: Phrase) -> None:
@@ -181,18 +187,38 @@ class PhraseMatcher:
         return self._groups.setdefault(best, len(self._groups))
 
 
+def _by_character(phrases: _Anchored) -> _Anchors:
+    """Sort phrases of one anchor by what may come behind it.
+
+    Most anchors are everyday words, and a look at one character spares growing.
+    """
+    characters = {char for phrase in phrases for char in phrase.opens or ""}
+    return (
+        {
+            char: tuple(each for each in phrases if each.opens is None or char in each.opens)
+            for char in characters
+        },
+        tuple(each for each in phrases if each.opens is None),
+    )
+
+
 def _too_short(word: str) -> bool:
     return len(word) < (SHORTEST_LATIN if word.isascii() else SHORTEST_HANZI)
 
 
-def _outermost(places: set[tuple[int, int]]) -> list[tuple[int, int]]:
+def _outermost(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Keep the longest of overlapping ranges, so that one demand is one hit."""
     kept: list[tuple[int, int]] = []
-    for start, end in sorted(places, key=lambda each: (each[0], -each[1])):
-        if not kept or start >= kept[-1][1]:
-            kept.append((start, end))
-        elif end > kept[-1][1] and end - start > kept[-1][1] - kept[-1][0]:
-            kept[-1] = (start, end)
+    first, last = 0, 0
+    for each in sorted(ranges):
+        start, end = each
+        if start >= last:
+            kept.append(each)
+        elif end > last and end - start > last - first:
+            kept[-1] = each
+        else:
+            continue
+        first, last = each
     return kept
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from app.model.phrases import SlotKind
+from app.model.phrases import SlotKind, WordSet
 from app.reading.anchored_phrase import is_whole_word
-from app.reading.phrase_syntax import HANZI_GAP
+from app.reading.phrase_syntax import HANZI_GAP, MOST_ANCHORS
 from tests.builders import a_matcher, a_slot
 
 
@@ -74,6 +74,46 @@ def test_every_anchor_grows_by_itself() -> None:
 )
 def test_latin_pieces_are_whole_words(text: str, *, is_found: bool) -> None:
     assert bool(places("send…me…money", text)) is is_found
+
+
+MANY = WordSet("many", tuple(f"第{index}号" for index in range(MOST_ANCHORS + 1)))
+"""Too many words to be joined with what they touch."""
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "is_found"),
+    [
+        ("安全账户{many}", "安全账户第7号", True),
+        ("安全账户{many}", "安全账户乙第7号", False),
+        ("安全账户{many}", "安全账户", False),
+        ("安全账户{乙|}{many}", "安全账户乙第7号", True),
+        ("安全账户{乙|}{many}", "安全账户第7号", True),
+        ("安全账户{乙|}{many}", "安全账户丙第7号", False),
+        ("安全账户{@many|}", "安全账户", True),
+        ("安全账户{@many|}", "安全账户丙", True),
+        ("安全账户{@many|}…丁", "安全账户丙丁", True),
+    ],
+)
+def test_only_what_a_phrase_allows_may_touch_its_anchor(
+    phrase: str, text: str, *, is_found: bool
+) -> None:
+    matcher = a_matcher(a_slot("a", SlotKind.PRETEXT, phrase), word_sets=(MANY,))
+    assert bool(matcher.scan(text).slots) is is_found
+
+
+def test_phrases_of_one_anchor_do_not_hide_each_other() -> None:
+    matcher = a_matcher(
+        a_slot("touching", SlotKind.PRETEXT, "安全账户{many}"),
+        a_slot("far", SlotKind.PRETEXT, "安全账户…丁"),
+        word_sets=(MANY,),
+    )
+
+    def found(text: str) -> list[str]:
+        return [each.slot.id for each in matcher.scan(text).slots]
+
+    assert sorted(found("安全账户第7号丁")) == ["far", "touching"]
+    assert found("安全账户乙丁") == ["far"]
+    assert found("安全账户第7号") == ["touching"]
 
 
 def test_latin_pieces_that_touch_are_one_word() -> None:
