@@ -2,8 +2,8 @@
 
 The floor is hyperscan where somebody installed it by hand (it has no wheels for every system, so no
 lock holds it), and `floor_is` says so. Elsewhere it is the bare scan of ahocorasick_rs, without
-finding slots in what it reports: a weaker floor than the one for which the plan set its goal of 2.5.
-`bare` is that scan in either case. Needs requirements-bench.txt.
+finding slots in what it reports: a weaker floor than the one the goal of 2.5 was set for. `bare` is
+that scan in either case. Needs requirements-bench.txt.
 """
 
 import json
