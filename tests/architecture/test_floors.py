@@ -9,7 +9,7 @@ from tests.architecture.source_tree import Module, app_modules, expect_none, imp
 
 FLOORS = (  # ground floor first; rooms on one floor do not see each other
     ("model", "host", "version"),
-    ("reading", "parts", "presentation"),
+    ("reading", "parts", "presentation", "lists"),
     ("checking", "feed"),
     ("store",),
     ("sync",),
@@ -22,6 +22,7 @@ FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 
 READERS = frozenset({"reading", "checking"})
 NETWORK = frozenset({"sync"})
+SIGNERS = frozenset({"sync", "publishing"})
 NOBODY: frozenset[str] = frozenset()
 DOORS = {
     "PySide6": frozenset({"desktop"}),
@@ -30,9 +31,14 @@ DOORS = {
     "shiboken6": frozenset({"desktop"}),
     "sqlite3": frozenset({"store"}),
     "sqlite_utils": frozenset({"store"}),
+    **dict.fromkeys(("sqlcipher3", "keyring"), frozenset({"store"})),
+    "mmap": frozenset({"lists"}),
     **dict.fromkeys(
-        ("requests", "urllib3", "urllib.request", "socket", "http", "tuf", "ssl", "ftplib"), NETWORK
+        ("requests", "urllib3", "urllib.request", "socket", "http", "ssl", "truststore", "ftplib"),
+        NETWORK,
     ),
+    **dict.fromkeys(("tuf", "securesystemslib", "cryptography"), SIGNERS),
+    **dict.fromkeys(("backports", "compression"), frozenset({"lists"})),
     **dict.fromkeys(("smtplib", "telnetlib", "xmlrpc", "socketserver", "webbrowser"), NOBODY),
     **dict.fromkeys(("phonenumbers", "can_ada", "publicsuffixlist", "re2"), READERS),
     **dict.fromkeys(("rapidfuzz", "ahocorasick_rs"), READERS),
