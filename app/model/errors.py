@@ -19,3 +19,7 @@ class InvalidTableError(UserFacingError):
 
 class RegisterUnavailableError(UserFacingError):
     """The register could not be built or opened. `values`: cause."""
+
+
+class DamagedDataError(UserFacingError):
+    """What came from outside is not what it claims to be. `values`: cause."""

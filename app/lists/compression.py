@@ -1,0 +1,35 @@
+"""Zstandard, with a bound on what comes out."""
+
+import sys
+
+from ..model.errors import DamagedDataError
+
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
+
+LEVEL = 9
+
+
+def compress(data: bytes, level: int = LEVEL) -> bytes:
+    """Return one Zstandard frame (RFC 8878); the same bytes for the same data and level."""
+    return zstd.compress(data, level)
+
+
+def decompress(data: bytes, limit: int) -> bytes:
+    """Return what is in one frame, at most `limit` bytes.
+
+    Raises DamagedDataError for what is no single whole frame, or would come out larger: a few bytes
+    can unfold to gigabytes.
+    """
+    unpacker = zstd.ZstdDecompressor()
+    try:
+        unpacked = unpacker.decompress(data, max_length=limit + 1)
+    except zstd.ZstdError as error:
+        raise DamagedDataError("damaged-data", cause=str(error)) from error
+    if len(unpacked) > limit:
+        raise DamagedDataError("damaged-data", cause=f"unfolds to more than {limit} bytes")
+    if not unpacker.eof or unpacker.unused_data:
+        raise DamagedDataError("damaged-data", cause="no single whole frame")
+    return unpacked

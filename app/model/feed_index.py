@@ -1,0 +1,59 @@
+"""What a feed offers: tables and lists, each a named target that the publisher signed."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from .language import LocalizedText
+from .source_note import SourceNote
+
+
+class ListKind(StrEnum):
+    """What a list's fingerprints stand for."""
+
+    NUMBERS = "numbers"
+    DOMAINS = "domains"
+
+
+@dataclass(frozen=True, slots=True)
+class ListDelta:
+    """The way from one version of a list to the next that is published."""
+
+    from_version: int
+    to_version: int
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedList:
+    """A negative list of fingerprints, as it is named to people.
+
+    `sha256` is that of the sorted fingerprints, six bytes each, big end first; a list put together
+    from deltas must have it. `reviewed` lists decide red, others orange. After `expires` the list
+    is no longer asked. `appeal` is where somebody wrongly listed may complain.
+    """
+
+    name: str
+    kind: ListKind
+    version: int
+    entries: int
+    sha256: str
+    full_target: str
+    deltas: tuple[ListDelta, ...]
+    reviewed: bool
+    reason: LocalizedText
+    source: SourceNote
+    licence: str
+    since: date
+    expires: date
+    appeal: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedIndex:
+    """One edition of a feed. `tables` are targets, one for each folder of editors' tables."""
+
+    schema: int
+    as_of: date
+    tables: tuple[str, ...]
+    lists: tuple[ReportedList, ...] = ()
