@@ -190,7 +190,7 @@ def main() -> int:
     """Fit, print, and write the table if told to."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("paths", nargs="+", type=Path)
-    parser.add_argument("--orange", type=float, default=1.7)
+    parser.add_argument("--orange", type=float, default=1.85)
     parser.add_argument("--script", type=float, default=3.0)
     parser.add_argument("--red", type=float, default=3.5)
     parser.add_argument("--write", action="store_true")
