@@ -16,6 +16,7 @@ from .checks.official_domain import OfficialSite
 from .checks.official_number import OfficialLine
 from .checks.reported_indicator import ReportedMatch
 from .checks.scam_script import ScamScript
+from .checks.telling_words import TellingWords
 from .checks.weighed_signs import WeighedSigns
 from .circumstances import Surroundings
 from .lookalike_index import LookalikeIndex
@@ -32,6 +33,7 @@ def roster(
         BrokenPromise(surroundings),
         ScamScript(register.patterns, today, surroundings),
         WeighedSigns(register.weights, surroundings),
+        TellingWords(register.wording, surroundings),
         ReportedMatch(),
         ClaimMismatch(),
         LookalikeNumber(numbers),

@@ -37,6 +37,7 @@ def read_tables(resources: Path, canon: Canon) -> Register:
         word_sets=patterns.word_sets,
         patterns=patterns.patterns,
         weights=patterns.weights,
+        wording=patterns.wording,
     )
     check_register(register)
     return register

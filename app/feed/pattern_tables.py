@@ -15,7 +15,7 @@ from ..model.phrases import (
     WordSet,
 )
 from ..model.scam_category import ScamCategory
-from .sign_weights import refuse_strange_weights
+from .sign_weights import refuse_strange_weights, refuse_strange_wording
 from .table_rows import Naming, Row, Sources, invalid, read_sources, read_table, words
 
 
@@ -27,6 +27,7 @@ class PatternTables:
     word_sets: tuple[WordSet, ...]
     patterns: tuple[ScamPattern, ...]
     weights: tuple[SignWeight, ...]
+    wording: tuple[SignWeight, ...] = ()
 
 
 def read_patterns(folder: Path) -> PatternTables:
@@ -35,6 +36,7 @@ def read_patterns(folder: Path) -> PatternTables:
     word_sets: list[WordSet] = []
     patterns: list[ScamPattern] = []
     weights: list[SignWeight] = []
+    wording: list[SignWeight] = []
     for path in sorted(folder.rglob("*.toml")):
         table = read_table(path)
         name = path.relative_to(folder).as_posix()
@@ -46,12 +48,14 @@ def read_patterns(folder: Path) -> PatternTables:
             with Naming(name, row.get("id", "?")):
                 patterns.append(_pattern(row, sources))
         word_sets += [WordSet(key, tuple(each)) for key, each in table.get("words", {}).items()]
-        for sign, hundredths in table.get("weights", {}).items():
-            with Naming(name, sign):
-                weights.append(SignWeight(sign, _hundredths(hundredths)))
+        weights += _weights(table, "weights", name)
+        wording += _weights(table, "wording", name)
     _refuse_strangers(slots, patterns)
     refuse_strange_weights(slots, weights)
-    return PatternTables(tuple(slots), tuple(word_sets), tuple(patterns), tuple(weights))
+    refuse_strange_wording(wording)
+    return PatternTables(
+        tuple(slots), tuple(word_sets), tuple(patterns), tuple(weights), tuple(wording)
+    )
 
 
 def _slot(row: Row, sources: Sources) -> Slot:
@@ -89,6 +93,12 @@ def _pattern(row: Row, sources: Sources) -> ScamPattern:
         innocent=tuple(row["innocent"]),
         season=(season[0], season[1]) if season else None,
     )
+
+
+def _weights(table: Row, which: str, name: str) -> Iterator[SignWeight]:
+    for sign, hundredths in table.get(which, {}).items():
+        with Naming(name, sign):
+            yield SignWeight(sign, _hundredths(hundredths))
 
 
 def _hundredths(value: object) -> int:

@@ -150,6 +150,9 @@ class SignWeight:
     together ("role+ask"), or a level: "base" starts every sum, "orange" is the sum from which on
     it warns, "script" that from which on a whole script decides (role, story and demand), "red"
     that from which on a demand with part of one does. Fitted by `packaging/fit_weights.py`.
+
+    In the table of wording `sign` is two to four hanzi, one or two Latin words, "base" or "level",
+    the sum from which on the words warn. Fitted by `packaging/fit_wording.py`.
     """
 
     sign: str

@@ -32,3 +32,4 @@ class Register:
     word_sets: tuple[WordSet, ...] = ()
     patterns: tuple[ScamPattern, ...] = ()
     weights: tuple[SignWeight, ...] = ()
+    wording: tuple[SignWeight, ...] = ()

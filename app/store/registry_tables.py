@@ -43,6 +43,7 @@ RECORDS = (
     RecordTable("word_set", WordSet, "word_sets"),
     RecordTable("pattern", ScamPattern, "patterns"),
     RecordTable("weight", SignWeight, "weights"),
+    RecordTable("word", SignWeight, "wording"),
 )
 
 META = "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"

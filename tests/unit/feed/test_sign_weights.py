@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.feed.sign_weights import refuse_strange_weights
+from app.feed.sign_weights import refuse_strange_weights, refuse_strange_wording
 from app.model.errors import InvalidTableError
 from app.model.phrases import SignWeight, SlotKind
 from tests.builders import a_slot, the_patterns
@@ -59,3 +59,26 @@ def test_a_demand_of_group_a_never_weighs_less_than_its_floor_in_what_ships() ->
     gravest = {each.id for each in the_patterns().slots if each.group == "a"}
     assert all(weights[each] >= 100 for each in gravest if each in weights)
     assert len(gravest & weights.keys()) >= 8
+
+
+WORDING = {"base": -100, "level": 150, "相册": 140, "pay now": -40}
+
+
+@pytest.mark.parametrize(
+    ("word", "hundredths"),
+    [("相", 10), ("相册看过了", 10), ("a", 10), ("a b c", 10), ("相册", 250), ("相册", -501)],
+)
+def test_a_word_that_could_not_be_found_or_would_warn_alone_is_refused(
+    word: str, hundredths: int
+) -> None:
+    refuse_strange_wording([SignWeight(*each) for each in WORDING.items()])
+    with pytest.raises(InvalidTableError):
+        refuse_strange_wording(
+            [SignWeight(*each) for each in {**WORDING, word: hundredths}.items()]
+        )
+
+
+def test_wording_without_its_levels_is_refused() -> None:
+    refuse_strange_wording([])
+    with pytest.raises(InvalidTableError):
+        refuse_strange_wording([SignWeight("相册", 10)])
