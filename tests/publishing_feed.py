@@ -16,6 +16,7 @@ from app.publishing.linting import Judge, Program
 from app.publishing.publisher import LockedKey, Publisher, begin
 from app.publishing.releasing import Release
 from tests.shipped import RESOURCES
+from tests.small_tables import write_tables
 
 URL = "https://feed.example/mingbian/"
 NAME = LocalizedText(zh="街道名单", en="Neighbourhood list")
@@ -53,6 +54,19 @@ def fresh_tables(folder: Path, today: date) -> None:
     }
     tables["register/release.toml"] = f"as_of = {today.isoformat()}\n"
     lay_out(tables.items(), folder)
+
+
+def few_tables(folder: Path, today: date) -> None:
+    """Lay out a register of one bank, gathered this month."""
+    write_tables(folder)
+    month, day = f'gathered_on = "{today:%Y-%m}"', f"as_of = {today.isoformat()}\n"
+    for file in (folder / "register" / "bank.toml", *(folder / "lists").glob("*.toml")):
+        text = re.sub(r'gathered_on = "[^"]+"', month, file.read_text("utf-8"))
+        text = text.replace("reviewed = true", "reviewed = false")  # its one source is too thin
+        file.write_text(text, "utf-8")
+    (folder / "register" / "release.toml").write_text(day, "utf-8")
+    shipped = tables_of(RESOURCES).items()
+    lay_out(((path, text) for path, text in shipped if path.startswith(("advice", "i18n"))), folder)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +119,7 @@ def begin_feed(folder: Path, now: datetime | None = None) -> Desk:
     keys = {role: [desk.make_key(name) for name in names] for role, names in HOLDERS.items()}
     config = FeedConfig(NAME, URL, tables="tables", golden="golden.toml")
     begin(desk.folder, config, keys, now)
-    fresh_tables(desk.folder / "tables", now.date())
+    few_tables(desk.folder / "tables", now.date())
     (desk.folder / "golden.toml").write_text(GOLDEN, encoding="utf-8")
     desk.sign("rita", "rolf")
     return desk

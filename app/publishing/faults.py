@@ -18,6 +18,7 @@ class FaultKind(StrEnum):
     LIST_EXPIRED = "list_expired"
     LIST_OFFICIAL = "list_official"
     LIST_POPULAR = "list_popular"
+    LIST_SHARED = "list_shared"
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from .key_reader import open_readers
 from .list_lint import ListLint
 from .list_store import ListStore
 from .own_examples import OwnExamples
-from .protected import read_popular
+from .protected import Protected, read_popular
 from .table_lint import lint_register
 from .workspace import Workspace
 
@@ -85,7 +85,7 @@ class Linting:
         return read_tables(resources, ReaderCanon(readers.numbers, readers.links))
 
     def _list_faults(self, register: Register, resources: Path, today: date) -> Iterator[Fault]:
-        lint = ListLint(register, resources, self.popular())
+        lint = ListLint(Protected(register, resources, self.popular()))
         for name in self._config.lists:
             yield from lint.faults(name, ListStore(self._workspace.lists / name), today)
 

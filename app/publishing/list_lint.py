@@ -3,29 +3,19 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from pathlib import Path
 
-from ..checking.knowledge import host_suffixes
-from ..checking.world_brands import load_world_brands
 from ..lists.fingerprints import fingerprint
 from ..model.feed_index import ListKind
-from ..model.register import Register
 from .faults import Fault, FaultKind
 from .list_store import ListStore
+from .protected import Protected
 
 
 class ListLint:
     """Looks up everybody who must not be listed in each list, by fingerprint."""
 
-    def __init__(self, register: Register, resources: Path, popular: frozenset[str]) -> None:
-        self._numbers = frozenset(each.key for each in register.numbers)
-        self._domains = frozenset(
-            key
-            for each in register.domains
-            for key in (each.host, each.registrable_domain, *host_suffixes(each.host))
-        )
-        brands = load_world_brands(resources)
-        self._popular = popular | {each.domain for each in brands}
+    def __init__(self, protected: Protected) -> None:
+        self._protected = protected
 
     def faults(self, name: str, store: ListStore, today: date) -> Iterator[Fault]:
         """Yield what is wrong with the newest version; DamagedDataError if it cannot be read."""
@@ -37,11 +27,13 @@ class ListLint:
         if newest.expires <= today:
             yield Fault(FaultKind.LIST_EXPIRED, name, newest.expires.isoformat())
         entries = store.fingerprints(newest)
+        protected = self._protected
         if store.about().kind is ListKind.NUMBERS:
-            yield from _listed(FaultKind.LIST_OFFICIAL, name, self._numbers, entries)
+            yield from _listed(FaultKind.LIST_OFFICIAL, name, protected.numbers, entries)
         else:
-            yield from _listed(FaultKind.LIST_OFFICIAL, name, self._domains, entries)
-            yield from _listed(FaultKind.LIST_POPULAR, name, self._popular, entries)
+            yield from _listed(FaultKind.LIST_OFFICIAL, name, protected.official, entries)
+            yield from _listed(FaultKind.LIST_POPULAR, name, protected.popular, entries)
+            yield from _listed(FaultKind.LIST_SHARED, name, protected.shared, entries)
 
 
 def _listed(

@@ -31,16 +31,19 @@ class Protected:
     """The register's own numbers and domains, well-known domains, and hosts that many share.
 
     `popular` are registrable domains. A host below a shared one is its user's alone and may be
-    listed; the shared one itself may not.
+    listed; the shared one itself may not. `numbers`, `official`, `popular` and `shared` are keys.
     """
 
     def __init__(self, register: Register, resources: Path, popular: frozenset[str]) -> None:
         self._knowledge = Knowledge(register)
+        self.numbers = frozenset(each.key for each in register.numbers)
         brands = load_world_brands(resources)
-        self._popular = popular | {each.domain for each in brands}
-        self._popular |= {domain for each in brands for domain in each.also}
-        self._official = _with_parents(each.host for each in register.domains)
-        self._shared = frozenset(
+        self.popular = popular | {each.domain for each in brands}
+        self.popular |= {domain for each in brands for domain in each.also}
+        self.official = _with_parents(
+            host for each in register.domains for host in (each.host, each.registrable_domain)
+        )
+        self.shared = frozenset(
             {
                 *(each.host for each in register.known_hosts),
                 *(each.removeprefix(".") for each in load_sign_words(resources).free_hosting),
@@ -61,13 +64,13 @@ class Protected:
     def why_not_link(self, link: Link) -> Refusal | None:
         """Return why a link's host may not be listed, None if it may."""
         host = link.host.removeprefix("www.")
-        if host in self._shared:
+        if host in self.shared:
             return Refusal.SHARED
-        if host in self._official or self._knowledge.domain_owners(link):
+        if host in self.official or self._knowledge.domain_owners(link):
             return Refusal.OFFICIAL
         if has_government_suffix(host):
             return Refusal.OFFICIAL
-        if link.registrable_domain in self._popular and not self.is_shared_below(host):
+        if link.registrable_domain in self.popular and not self.is_shared_below(host):
             return Refusal.POPULAR
         return None
 
