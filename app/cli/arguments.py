@@ -6,6 +6,7 @@ from pathlib import Path
 from ..model.language import Language
 from ..model.submission import Channel
 from ..version import VERSION
+from .publish_arguments import add_publish
 
 _EPILOG = """\
 exit status:
@@ -32,6 +33,7 @@ def argument_parser() -> argparse.ArgumentParser:
     _add_check(commands)
     _add_lookup(commands)
     _add_selftest(commands)
+    add_publish(commands)
     return parser
 
 

@@ -3,6 +3,8 @@
 from pathlib import PurePosixPath
 
 SCHEMA = 1
+METADATA_FOLDER = "metadata"  # below a feed's address, and in the folder that is uploaded
+TARGETS_FOLDER = "targets"
 INDEX_TARGET = f"feed-{SCHEMA}.json"
 INDEX_LIMIT = 4_000_000  # bytes
 TABLES_LIMIT = 64_000_000  # bytes of one folder of tables, unfolded
