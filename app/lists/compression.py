@@ -1,6 +1,7 @@
 """Zstandard, with a bound on what comes out."""
 
 import sys
+from collections.abc import Iterable
 
 from ..model.errors import DamagedDataError
 
@@ -15,6 +16,16 @@ LEVEL = 9
 def compress(data: bytes, level: int = LEVEL) -> bytes:
     """Return one Zstandard frame (RFC 8878); the same bytes for the same data and level."""
     return zstd.compress(data, level)
+
+
+def compress_parts(parts: Iterable[bytes], level: int = LEVEL) -> bytes:
+    """Return the parts in a row as one frame, with a block boundary after each.
+
+    Within a block all literals share one Huffman table; parts of different make are smaller apart.
+    """
+    packer = zstd.ZstdCompressor(level)
+    packed = [packer.compress(part, packer.FLUSH_BLOCK) for part in parts]
+    return b"".join((*packed, packer.flush()))
 
 
 def decompress(data: bytes, limit: int) -> bytes:

@@ -1,0 +1,91 @@
+"""A list of fingerprints in memory, in the shape it has on disk: 65,536 buckets of 32-bit suffixes.
+
+A fingerprint's first 16 bits are its bucket, the other 32 its suffix.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from array import array
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ..model.errors import DamagedDataError
+from .byte_order import from_little_endian, to_little_endian
+from .fingerprints import WIDTH
+from .splicing import inserted, without
+
+BUCKETS = 1 << 16
+SUFFIX_BITS = 32
+SUFFIX_MASK = (1 << SUFFIX_BITS) - 1
+_SUFFIX_BYTES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Buckets:
+    """`suffixes` in ascending order of their fingerprints, as an array "I".
+
+    `starts` tells for each bucket where in `suffixes` it begins, and at last how many there are.
+    """
+
+    starts: Sequence[int]
+    suffixes: array[int]
+
+
+def to_buckets(fingerprints: array[int]) -> Buckets:
+    """Put fingerprints, an array "Q" in ascending order, into their buckets."""
+    starts = [bisect_left(fingerprints, each << SUFFIX_BITS) for each in range(BUCKETS)]
+    halves = from_little_endian("I", to_little_endian(fingerprints))
+    return Buckets((*starts, len(fingerprints)), halves[::2])
+
+
+def from_buckets(buckets: Buckets) -> array[int]:
+    """Return the fingerprints as an array "Q"."""
+    raw = bytearray(8 * len(buckets.suffixes))
+    for place, plane in enumerate(_planes(buckets)):
+        raw[place::8] = plane
+    return from_little_endian("Q", raw)
+
+
+def digest_of(buckets: Buckets) -> str:
+    """Return what `sorted_digest` says of the fingerprints."""
+    packed = bytearray(WIDTH * len(buckets.suffixes))
+    for place, plane in enumerate(_planes(buckets)):
+        packed[WIDTH - 1 - place :: WIDTH] = plane
+    return hashlib.sha256(packed).hexdigest()
+
+
+def _planes(buckets: Buckets) -> list[bytes]:
+    """Return the bytes of each worth of all fingerprints, the least significant first."""
+    raw = to_little_endian(buckets.suffixes)
+    sizes = [after - before for before, after in pairwise(buckets.starts)]
+    return [
+        *(raw[place::_SUFFIX_BYTES] for place in range(_SUFFIX_BYTES)),
+        b"".join([bytes((each & 255,)) * size for each, size in enumerate(sizes)]),
+        b"".join([bytes((each >> 8,)) * size for each, size in enumerate(sizes)]),
+    ]
+
+
+def removed(buckets: Buckets, places: array[int]) -> Buckets:
+    """Return the list without what stands at `places`, ascending and within the list."""
+    starts = [start - bisect_left(places, start) for start in buckets.starts]
+    return Buckets(starts, without(buckets.suffixes, places))
+
+
+def added(buckets: Buckets, fingerprints: array[int]) -> Buckets:
+    """Return the list with `fingerprints`, ascending; DamagedDataError if one is there already."""
+    starts, suffixes = buckets.starts, buckets.suffixes
+    places = array("I")
+    for each in fingerprints:
+        bucket, suffix = each >> SUFFIX_BITS, each & SUFFIX_MASK
+        end = starts[bucket + 1]
+        place = bisect_left(suffixes, suffix, starts[bucket], end)
+        if place < end and suffixes[place] == suffix:
+            raise DamagedDataError("damaged-data", cause="an addition that is there already")
+        places.append(place)
+    new = array("I", [each & SUFFIX_MASK for each in fingerprints])
+    bounds = [bisect_left(fingerprints, each << SUFFIX_BITS) for each in range(BUCKETS + 1)]
+    moved = [start + more for start, more in zip(starts, bounds, strict=True)]
+    return Buckets(moved, inserted(suffixes, places, new))

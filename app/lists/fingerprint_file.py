@@ -1,0 +1,155 @@
+"""A list of fingerprints on disk, looked up without being read in: four bytes an entry.
+
+    magic, number of the form, number of entries, their digest (see `fingerprints`)     64 bytes
+    where each bucket begins, at last the number of entries                  65,537 × 4 bytes
+    the suffixes (see `buckets`)                                             entries × 4 bytes
+
+All integers are little-endian.
+"""
+
+from __future__ import annotations
+
+import mmap
+import os
+import struct
+import sys
+from array import array
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
+from operator import le
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from ..model.errors import DamagedDataError
+from .buckets import (
+    BUCKETS,
+    SUFFIX_BITS,
+    SUFFIX_MASK,
+    Buckets,
+    digest_of,
+    from_buckets,
+    to_buckets,
+)
+from .byte_order import from_little_endian, to_little_endian
+from .fingerprints import SPACE, fingerprint
+from .whole_files import write_whole
+
+_HEAD = struct.Struct("<8sIQ32s12x")
+_MAGIC = b"MBPRINTS"
+_FORM = 1
+_SUFFIXES_AT = _HEAD.size + 4 * (BUCKETS + 1)
+
+
+def write_file(sorted_fingerprints: Sequence[int], path: Path) -> None:
+    """Write the list to `path`, whole or not at all.
+
+    Raises ValueError unless the fingerprints ascend, each once; OSError if the disk will not have
+    it, and then `path` is as it was.
+    """
+    if not all(a < b for a, b in pairwise((-1, *sorted_fingerprints, SPACE))):
+        raise ValueError("fingerprints that do not ascend from 0 to 2^48")
+    buckets = to_buckets(array("Q", sorted_fingerprints))
+    write_buckets(buckets, digest_of(buckets), path)
+
+
+def write_buckets(buckets: Buckets, sha256: str, path: Path) -> None:
+    """Do as `write_file`, with a list in its buckets whose digest is known."""
+    entries = len(buckets.suffixes)
+    head = _HEAD.pack(_MAGIC, _FORM, entries, bytes.fromhex(sha256))
+    starts = to_little_endian(array("I", buckets.starts))
+    write_whole(path, (head, starts, to_little_endian(buckets.suffixes)))
+
+
+class FingerprintFile:
+    """One such file, open for look-ups; safe to share between threads until it is closed.
+
+    `entries` and `sha256` are what the file says of itself. The suffixes are not read before they
+    are asked for, so a bit gone bad among them is not noticed; who wrote the file verified them.
+    """
+
+    def __init__(self, mapped: mmap.mmap) -> None:
+        """Take over the map of a file; DamagedDataError if it is none of ours."""
+        self._map = mapped
+        self.entries, self.sha256 = _read_head(mapped)
+        self._starts = from_little_endian("I", mapped[_HEAD.size : _SUFFIXES_AT])
+        if self._starts[0] or self._starts[-1] != self.entries or not _ascend(self._starts):
+            raise DamagedDataError("damaged-data", cause="buckets in disorder")
+        self._suffixes = memoryview(mapped)[_SUFFIXES_AT:].cast("I")
+        _expect_random_reading(mapped)
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open the list at `path`.
+
+        Raises OSError if there is no such file, DamagedDataError if its head, its length or its
+        buckets are not what we write.
+        """
+        if sys.byteorder != "little":
+            raise DamagedDataError("damaged-data", cause="a machine of another byte order")
+        with path.open("rb") as file:
+            if os.fstat(file.fileno()).st_size < _SUFFIXES_AT:
+                raise DamagedDataError("damaged-data", cause="a file too short")
+            mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        try:
+            return cls(mapped)
+        except DamagedDataError:
+            mapped.close()
+            raise
+
+    def holds(self, key: str) -> bool:
+        """Tell whether the list has the fingerprint of `key`, a canonical one."""
+        return self.holds_fingerprint(fingerprint(key))
+
+    def holds_fingerprint(self, value: int) -> bool:
+        """Tell whether the list has this fingerprint."""
+        bucket, suffix = value >> SUFFIX_BITS, value & SUFFIX_MASK
+        suffixes = self._suffixes
+        end = self._starts[bucket + 1]
+        place = bisect_left(suffixes, suffix, self._starts[bucket], end)
+        return place < end and suffixes[place] == suffix
+
+    def buckets(self) -> Buckets:
+        """Return the list, read into memory."""
+        suffixes = self._map[_SUFFIXES_AT:]
+        return Buckets(self._starts, from_little_endian("I", suffixes))
+
+    def fingerprints(self) -> array[int]:
+        """Return all fingerprints, ascending, as an array "Q"."""
+        return from_buckets(self.buckets())
+
+    def close(self) -> None:
+        """Let the file go; nothing may be asked of it any more."""
+        self._suffixes.release()
+        self._map.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def _read_head(mapped: mmap.mmap) -> tuple[int, str]:
+    magic, form, entries, sha256 = _HEAD.unpack_from(mapped)
+    if magic != _MAGIC or form != _FORM:
+        raise DamagedDataError("damaged-data", cause="no file of fingerprints")
+    if len(mapped) != _SUFFIXES_AT + 4 * entries:
+        raise DamagedDataError("damaged-data", cause="a file of another length")
+    return entries, sha256.hex()
+
+
+def _ascend(values: array[int]) -> bool:
+    return all(map(le, values, values[1:]))
+
+
+def _expect_random_reading(mapped: mmap.mmap) -> None:
+    """Have the system read single pages; not every system can be told."""
+    if hasattr(mmap, "MADV_RANDOM"):
+        mapped.madvise(mmap.MADV_RANDOM)

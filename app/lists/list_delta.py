@@ -1,0 +1,62 @@
+"""The way from one version of a list to the next: what goes, by its place, then what comes.
+
+Unfolded: the number of the form; the length of the old list, the number of removals and that of
+additions, four bytes each, little end first; the number of planes of the removals, then of the
+additions; the planes (see `gap_planes`). Removals are places in the old list, from 0.
+"""
+
+from __future__ import annotations
+
+import struct
+from array import array
+from collections.abc import Sequence
+
+from ..model.errors import DamagedDataError
+from .buckets import Buckets, added, from_buckets, removed, to_buckets
+from .compression import compress_parts, decompress
+from .fingerprints import SPACE, WIDTH
+from .gap_planes import from_gap_planes, gap_planes, split_planes
+
+FORM = 1
+_LEVEL = 19
+_HEAD = struct.Struct("<BIIIBB")
+
+
+def encode_delta(old: Sequence[int], new: Sequence[int]) -> bytes:
+    """Return the way from `old` to `new`; ValueError unless both ascend, each fingerprint once."""
+    before, after = set(old), set(new)
+    gone = [place for place, value in enumerate(old) if value not in after]
+    come = [value for value in new if value not in before]
+    removals, additions = gap_planes(gone), gap_planes(come)
+    head = _HEAD.pack(FORM, len(old), len(gone), len(come), len(removals), len(additions))
+    return compress_parts([head, *removals, *additions], _LEVEL)
+
+
+def apply_delta(old: array[int], data: bytes, entries_after: int) -> array[int]:
+    """Return the new list as an array "Q"; `old` stays as it is.
+
+    Takes memory for both lists, whatever the data claim. Raises DamagedDataError for data that are
+    no way from a list of this length to one of `entries_after`, or that add what is there already.
+    Whether `old` was the right list only the SHA-256 of the result can tell.
+    """
+    return from_buckets(change(to_buckets(old), data, entries_after))
+
+
+def change(old: Buckets, data: bytes, entries_after: int) -> Buckets:
+    """Do as `apply_delta`, with lists in their buckets."""
+    removals, additions = _read(data, len(old.suffixes), entries_after)
+    return added(removed(old, removals), additions)
+
+
+def _read(data: bytes, before: int, after: int) -> tuple[array[int], array[int]]:
+    unfolded = decompress(data, _HEAD.size + WIDTH * (before + after))
+    if len(unfolded) < _HEAD.size:
+        raise DamagedDataError("damaged-data", cause="no delta")
+    form, entries, gone, come, gone_planes, come_planes = _HEAD.unpack_from(unfolded)
+    if form != FORM or entries != before or before - gone + come != after:
+        raise DamagedDataError("damaged-data", cause="a delta for another list")
+    middle = _HEAD.size + gone * gone_planes
+    return (
+        from_gap_planes(split_planes(unfolded[_HEAD.size : middle], gone_planes, gone), before),
+        from_gap_planes(split_planes(unfolded[middle:], come_planes, come), SPACE),
+    )
