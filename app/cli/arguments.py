@@ -6,12 +6,14 @@ from pathlib import Path
 from ..model.language import Language
 from ..model.submission import Channel
 from ..version import VERSION
+from .sync_arguments import add_sync
 
 _EPILOG = """\
 exit status:
   0    on the list, or no record (neither means harmless); with --jsonl: every line answered
   10   caution      20  danger      30  could not finish
-  1    the program failed      2  wrong usage      3  lookup found nothing
+  1    the program failed      2  wrong usage      3  lookup found nothing, or no feed
+  4    sync: this program is too old for the feed
   130  interrupted
 """
 
@@ -32,6 +34,7 @@ def argument_parser() -> argparse.ArgumentParser:
     _add_check(commands)
     _add_lookup(commands)
     _add_selftest(commands)
+    add_sync(commands)
     return parser
 
 

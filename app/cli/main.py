@@ -64,6 +64,10 @@ def _run(application: Application, parsed: argparse.Namespace, language: Languag
             from .lookup_command import run_lookup  # noqa: PLC0415
 
             return run_lookup(application, " ".join(parsed.name), language)
+        case "sync":
+            from .sync_command import run_sync  # noqa: PLC0415
+
+            return run_sync(application, parsed, language)
         case _:
             from .selftest_command import run_selftest  # noqa: PLC0415
 

@@ -2,13 +2,11 @@
 
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import datetime, time
 from pathlib import Path
 
-import tomli
-
 from ..assembly import Application
+from ..feed.golden_messages import read_golden
 from ..host.clock import MAINLAND, FixedClock
 from ..host.paths import Paths
 from ..model.errors import UserFacingError
@@ -23,15 +21,6 @@ from .exit_status import ExitStatus
 Remark = tuple[bool, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Golden:
-    """A message of our own, and the verdicts it may get."""
-
-    name: str
-    submission: Submission
-    levels: frozenset[VerdictLevel]
-
-
 def run_selftest(application: Application, language: Language) -> int:
     """Report each step; stop at the first that makes the later ones senseless."""
     failed = False
@@ -42,19 +31,6 @@ def run_selftest(application: Application, language: Language) -> int:
             print(f"{'ok  ' if works else 'FAIL'} {line}", flush=True)
             failed = failed or not works
     return ExitStatus.FAILED if failed else ExitStatus.ANSWERED
-
-
-def read_golden(file: Path) -> tuple[Golden, ...]:
-    """Read resources/selftest/golden.toml."""
-    rows = tomli.loads(file.read_text(encoding="utf-8"))["message"]
-    return tuple(
-        Golden(
-            str(row["name"]),
-            Submission(str(row["text"]), row.get("sender")),
-            frozenset(VerdictLevel(each) for each in row["levels"]),
-        )
-        for row in rows
-    )
 
 
 def _remarks(application: Application, language: Language) -> Iterator[Remark]:
