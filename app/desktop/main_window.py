@@ -16,6 +16,8 @@ from .screens.paste_screen import PasteScreen
 from .screens.screen import Screen
 from .style import Style
 from .theme import Theme, Tone, palette_of
+from .widgets.action_bar import ActionBar
+from .widgets.flow_row import FlowRow
 from .widgets.freshness_badge import FreshnessBadge
 from .widgets.head_bar import HeadBar
 from .widgets.text_block import TextBlock
@@ -49,13 +51,16 @@ class MainWindow(QWidget):
         self.style_now = self._make_style()
         self._list_line = ""
         self._unanswered: Submission | None = None
+        self._way_back: Screen | None = None
+        self.action_bar = ActionBar()
         self.head = HeadBar()
         self.paste_screen = PasteScreen()
         self._stack = QStackedWidget()
         self.badge = FreshnessBadge()
         self._disclaimer = TextBlock()
-        self._foot = QHBoxLayout()
-        self._layout = QVBoxLayout(self)
+        self._foot = FlowRow(12, self.badge, self._disclaimer, split=1)
+        self._layout = QVBoxLayout()
+        self._beside = QHBoxLayout(self)
         self._build()
         self._connect()
         self.dress()
@@ -65,19 +70,18 @@ class MainWindow(QWidget):
         self.setAutoFillBackground(True)
         self.setAcceptDrops(True)
         self._stack.addWidget(self.paste_screen)
-        self._foot.addWidget(self.badge)
-        self._foot.addStretch(1)
-        self._foot.addWidget(self._disclaimer)
+        self._beside.addWidget(self.action_bar)
+        self._beside.addLayout(self._layout, 1)
         self._layout.addWidget(self.head)
         self._layout.addWidget(self._stack, 1)
-        self._layout.addLayout(self._foot)
+        self._layout.addWidget(self._foot)
 
     def _connect(self) -> None:
         self.paste_screen.submitted.connect(self.submitted)
         self.submitted.connect(self._hold)
         self.head.back_pressed.connect(self.go_back)
         self.head.again_pressed.connect(self.start_again)
-        self.head.bigger_pressed.connect(self.cycle_scale)
+        self.action_bar.bigger_pressed.connect(self.cycle_scale)
         self.head.language_pressed.connect(self.switch_language)
         self.head.tone_pressed.connect(self.cycle_tone)
 
@@ -86,6 +90,9 @@ class MainWindow(QWidget):
         from PySide6.QtGui import QKeySequence, QShortcut  # noqa: PLC0415 -- not loaded before
 
         for keys, action in (
+            ("F1", self.action_bar.read_pressed.emit),
+            ("F2", self.action_bar.call_pressed.emit),
+            ("F3", self.action_bar.happened_pressed.emit),
             ("F4", self.cycle_scale),
             (QKeySequence.StandardKey.ZoomIn, lambda: self.step_scale(1)),
             ("Ctrl+=", lambda: self.step_scale(1)),
@@ -117,10 +124,11 @@ class MainWindow(QWidget):
         theme, palette = style.theme, style.theme.palette
         self._take_colours(theme)
         self.setWindowTitle(style.say("name"))
-        side = 16 if theme.compact else 28
-        self._layout.setContentsMargins(side, 12, side, 14)
+        side = 16 if theme.compact else 24
+        self._beside.setContentsMargins(8, 12, side, 14)
+        self._beside.setSpacing(12 if theme.compact else 16)
         self._layout.setSpacing(12 if theme.compact else 16)
-        self._foot.setSpacing(12)
+        self.action_bar.dress(style)
         self.head.dress(style, Tone(self.settings.theme))
         self.badge.dress(theme)
         self.badge.show_line(self._list_line or style.say("list_unread"))
@@ -146,8 +154,12 @@ class MainWindow(QWidget):
         screen.dress(self.style_now)
         self._stack.addWidget(screen)
 
-    def show_screen(self, screen: Screen) -> None:
-        """Bring a screen to the front, with the way back unless it is the paste screen."""
+    def show_screen(self, screen: Screen, back_to: Screen | None = None) -> None:
+        """Bring a screen to the front, with the way back unless it is the paste screen.
+
+        The way leads to `back_to`, to the paste screen if none is given.
+        """
+        self._way_back = back_to
         self.head.show_way_back(there_is=screen is not self.paste_screen)
         self._stack.setCurrentWidget(screen)
         screen.take_keyboard()
@@ -161,20 +173,20 @@ class MainWindow(QWidget):
         self.badge.show_line(line)
 
     def go_back(self) -> None:
-        """Return to the paste screen; the text is still there."""
-        self.show_screen(self.paste_screen)
+        """Return to where the shown screen was opened; nothing written there is lost."""
+        self.show_screen(self._way_back or self.paste_screen)
 
     def start_again(self) -> None:
         """Return to an emptied paste screen; the text can be had back."""
         self.paste_screen.clear()
-        self.go_back()
+        self.show_screen(self.paste_screen)
 
     def take_new(self, text: str) -> None:
         """Take a paste or a drop; beside the paste screen it is always a new question."""
         if self.current_screen() is self.paste_screen:
             self.paste_screen.take(text)
         else:
-            self.go_back()
+            self.show_screen(self.paste_screen)
             self.paste_screen.put(text)
             self.paste_screen.submit()
 

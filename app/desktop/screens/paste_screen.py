@@ -65,9 +65,7 @@ class PasteScreen(Screen):
         self._title.setBuddy(self.box)
         self._sender_label.setBuddy(self.who)
         self._sheet.setProperty("focusPolicy", NO_FOCUS)
-        self._framed_box.setSizePolicy(
-            QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding
-        )
+        self._framed_box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._door_row = FlowRow(16, self._doors_label, *self._doors.values())
         self._sender_row = QHBoxLayout()
         self._sender_row.addWidget(self._sender_label)

@@ -20,7 +20,7 @@ from ..widgets.text_block import TextBlock, written
 from ..widgets.verdict_banner import VerdictBanner
 from .screen import Screen
 
-_TWO_COLUMNS_FROM = 44  # letters of body text across the window
+_TWO_COLUMNS_FROM = 40  # letters of body text across the window
 
 
 class VerdictScreen(Screen):

@@ -117,7 +117,7 @@ class BigButton(QPushButton):
         if self._weight is Weight.STRONG:
             ground, border = palette.strong, palette.strong
         else:
-            ground, border = palette.surface, palette.border
+            ground, border = palette.surface, self._border_of(theme)
             if self.isChecked():
                 ground, border = palette.soft, palette.strong
         if self.isDown() or self.underMouse():
@@ -137,6 +137,9 @@ class BigButton(QPushButton):
         box = QRectF(self.rect()).adjusted(half, half, -half, -half)
         ring.addRoundedRect(box, theme.radius + half, theme.radius + half)
         painter.strokePath(ring, pen(theme.palette.focus, theme.ring))
+
+    def _border_of(self, theme: Theme) -> str:
+        return theme.palette.border
 
     def _ink(self, theme: Theme) -> str:
         strong = self._weight is Weight.STRONG
