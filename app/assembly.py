@@ -13,6 +13,7 @@ from .model.language import Language
 if TYPE_CHECKING:
     from .checking.checks.check import Check
     from .checking.knowledge import Knowledge
+    from .model.crisis import CallBoard, HappenedGuide
     from .model.register import Register
     from .presentation.catalog import Catalog
     from .reading.folding import Folder
@@ -63,6 +64,18 @@ class Application:
                 ground = self._ground()
                 self._lookup_service = LookupService(ground.knowledge, ground.folder)
             return self._lookup_service
+
+    def call_board(self) -> "CallBoard":
+        """Return the tiles of "I am on a call"; raises InvalidTableError."""
+        from .feed.crisis_tables import read_call_board  # noqa: PLC0415
+
+        return read_call_board(self.paths.resources / "crisis")
+
+    def happened_guide(self) -> "HappenedGuide":
+        """Return what to do when something has happened; raises InvalidTableError."""
+        from .feed.crisis_tables import read_happened_guide  # noqa: PLC0415
+
+        return read_happened_guide(self.paths.resources / "crisis")
 
     def _new_check_service(self) -> "CheckService":
         from .checking.engine import Engine  # noqa: PLC0415

@@ -154,12 +154,12 @@ class MainWindow(QWidget):
         screen.dress(self.style_now)
         self._stack.addWidget(screen)
 
-    def show_screen(self, screen: Screen, back_to: Screen | None = None) -> None:
-        """Bring a screen to the front, with the way back unless it is the paste screen.
-
-        The way leads to `back_to`, to the paste screen if none is given.
-        """
-        self._way_back = back_to
+    def show_screen(self, screen: Screen) -> None:
+        """Bring a screen to the front, with the way back unless it is the paste screen."""
+        shown = self._stack.currentWidget()
+        if shown is not screen:
+            returns = isinstance(shown, Screen) and shown.returns_here
+            self._way_back = shown if returns and isinstance(shown, Screen) else None
         self.head.show_way_back(there_is=screen is not self.paste_screen)
         self._stack.setCurrentWidget(screen)
         screen.take_keyboard()
@@ -175,6 +175,7 @@ class MainWindow(QWidget):
     def go_back(self) -> None:
         """Return to where the shown screen was opened; nothing written there is lost."""
         self.show_screen(self._way_back or self.paste_screen)
+        self._way_back = None
 
     def start_again(self) -> None:
         """Return to an emptied paste screen; the text can be had back."""

@@ -61,13 +61,15 @@ class RailButton(BigButton):
         line = self.font().pixelSize() * _LINE
         top = (self.height() - _SIGN - line) / 2
         sign = QRectF((self.width() - _SIGN) / 2, top, _SIGN, _SIGN)
-        ink = theme.palette.danger.accent if self._urgent else self._ink(theme)
-        draw_glyph(painter, self._glyph, sign, ink)
+        draw_glyph(painter, self._glyph, sign, self._glyph_ink(theme))
         painter.setFont(self.font())
         left = (self.width() - metrics.horizontalAdvance(self.text())) / 2
         # By the letters' middle: fonts leave more room above them than below.
         middle = sign.bottom() + line / 2
         painter.drawText(round(left), round(middle + 0.38 * self.font().pixelSize()), self.text())
+
+    def _glyph_ink(self, theme: Theme) -> str:
+        return theme.palette.danger.accent if self._urgent else super()._glyph_ink(theme)
 
     def _border_of(self, theme: Theme) -> str:
         return theme.palette.danger.outline if self._urgent else super()._border_of(theme)
