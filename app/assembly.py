@@ -13,8 +13,10 @@ from .model.language import Language
 if TYPE_CHECKING:
     from .checking.checks.check import Check
     from .checking.knowledge import Knowledge
+    from .feed.story_tables import StoryShelf
     from .model.crisis import CallBoard, HappenedGuide
     from .model.register import Register
+    from .model.story import HelperGuide
     from .presentation.catalog import Catalog
     from .reading.folding import Folder
     from .reading.links import LinkReader
@@ -71,6 +73,18 @@ class Application:
 
         return read_call_board(self.paths.resources / "crisis")
 
+    def stories(self) -> "StoryShelf":
+        """Return the known scripts as stories; reads one when it is first told."""
+        from .feed.story_tables import StoryShelf  # noqa: PLC0415
+
+        return StoryShelf(self.paths.resources / "stories")
+
+    def helper_guide(self) -> "HelperGuide":
+        """Return what helps a helper; raises InvalidTableError."""
+        from .feed.story_tables import read_helper_guide  # noqa: PLC0415
+
+        return read_helper_guide(self.paths.resources / "crisis" / "helper.toml")
+
     def happened_guide(self) -> "HappenedGuide":
         """Return what to do when something has happened; raises InvalidTableError."""
         from .feed.crisis_tables import read_happened_guide  # noqa: PLC0415
@@ -91,7 +105,7 @@ class Application:
         rules = read_advice_rules(self.paths.resources / "advice")
         checks = self._new_checks(knowledge.register)
         engine = Engine(reader, knowledge, checks, rules, AgeLimits(), RELEASED_ON)
-        return CheckService(engine, knowledge, self.catalog, self.clock)
+        return CheckService(engine, knowledge, self.catalog, self.clock, self.stories().story)
 
     def _new_checks(self, register: "Register") -> "tuple[Check, ...]":
         from .checking.lookalike_index import LookalikeIndex  # noqa: PLC0415

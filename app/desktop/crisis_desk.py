@@ -1,25 +1,27 @@
 """Joins the bar at the side to the screens for people in trouble, each built when first opened."""
 
-from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from ..model.scam_category import ScamCategory
 from ..model.submission import Submission
 from ..model.verdict import VerdictLevel
-from ..presentation.catalog import Catalog
-from ..presentation.paper import Paper
+from ..presentation.story_board import story_board
 from ..presentation.verdict_card import VerdictCard
 from ..services.hotlines import find_hotlines
 from .background import Background, Lane, Ticket
 from .check_controller import CheckController
+from .paper_desk import PaperDesk
+from .screens.verdict_screen import VerdictScreen
 
 if TYPE_CHECKING:
     from ..assembly import Application
     from .main_window import MainWindow
     from .screens.call_screen import CallScreen
     from .screens.happened_screen import HappenedScreen
+    from .screens.help_screen import HelpScreen
+    from .screens.story_screen import StoryScreen
 
 
 class CrisisDesk(QObject):
@@ -31,19 +33,39 @@ class CrisisDesk(QObject):
         window: "MainWindow",
         background: Background,
         controller: CheckController,
+        verdicts: VerdictScreen,
     ) -> None:
         super().__init__(window)
         self._application = application
         self._window = window
         self._background = background
         self._controller = controller
+        self._verdicts = verdicts
+        self.papers = PaperDesk(application.clock, window)
         self._call: CallScreen | None = None
         self._happened: HappenedScreen | None = None
+        self._help: HelpScreen | None = None
+        self._story: StoryScreen | None = None
+        self._told: ScamCategory | None = None
+        self._family: tuple[str, ...] = ()
         self._ticket: Ticket[VerdictCard] | None = None
-        self.ask_for_file: Callable[[str], str] = self._ask_for_file
-        bar = window.action_bar
+        self._connect()
+
+    def _connect(self) -> None:
+        bar = self._window.action_bar
         bar.call_pressed.connect(self.open_call)
         bar.happened_pressed.connect(self.open_happened)
+        bar.help_pressed.connect(self.open_help)
+        self._verdicts.story_asked.connect(self.open_story)
+        self._verdicts.slip_asked.connect(self.papers.open_slip)
+        self._controller.retold.connect(self._retell)
+        self._window.language_changed.connect(lambda _language: self._tell_again())
+
+    def know_family(self, numbers: tuple[str, ...]) -> None:
+        """Take the family's numbers from the settings."""
+        self._family = numbers
+        if self._help is not None:
+            self._help.know_family(numbers)
 
     def open_call(self) -> None:
         """Show the tiles of a call, none of them pressed yet."""
@@ -52,8 +74,26 @@ class CrisisDesk(QObject):
             screen.forget()
             self._window.show_screen(screen)
 
+    def open_happened(self) -> None:
+        """Show the doors; what was filled in before is still there."""
+        self._window.show_screen(self.happened_screen())
+
+    def open_help(self) -> None:
+        """Show whom to call; from a verdict, with words about it for a relative."""
+        shown = self._window.current_screen() is self._verdicts
+        screen = self.help_screen()
+        screen.speak_of(self._verdicts.card if shown else None)
+        self._window.show_screen(screen)
+
+    def open_story(self, card: VerdictCard | None = None) -> None:
+        """Show the script beside the person's words; without a card, the page for a helper."""
+        self._told = None
+        board = card.story if card is not None else None
+        self.story_screen().tell(board, card.category_name if card and board else "")
+        self._window.show_screen(self.story_screen())
+
     def call_screen(self) -> "CallScreen":
-        """Return the screen of a call, built when first asked for; raises InvalidTableError."""
+        """Return the screen of a call; raises InvalidTableError."""
         if self._call is None:
             from .screens.call_screen import CallScreen  # noqa: PLC0415 -- built when first opened
 
@@ -64,21 +104,38 @@ class CrisisDesk(QObject):
             self._window.add_screen(self._call)
         return self._call
 
-    def open_happened(self) -> None:
-        """Show the doors; what was filled in before is still there."""
-        self._window.show_screen(self.happened_screen())
-
     def happened_screen(self) -> "HappenedScreen":
-        """Return the screen of what to do, built when first asked for; InvalidTableError."""
+        """Return the screen of what to do; raises InvalidTableError."""
         if self._happened is None:
             from .screens.happened_screen import HappenedScreen  # noqa: PLC0415
 
-            self._happened = HappenedScreen(self._application.happened_guide())
-            self._happened.bank_asked.connect(self._find_bank)
-            self._happened.save_asked.connect(self._save)
-            self._happened.print_asked.connect(self._print)
-            self._window.add_screen(self._happened)
+            screen = self._happened = HappenedScreen(self._application.happened_guide())
+            screen.bank_asked.connect(self._find_bank)
+            screen.save_asked.connect(lambda paper, kind: self.papers.save(paper, kind, screen))
+            screen.print_asked.connect(lambda paper: self.papers.print_out(paper, screen))
+            self._window.add_screen(screen)
         return self._happened
+
+    def help_screen(self) -> "HelpScreen":
+        """Return the screen of whom to call; raises InvalidTableError."""
+        if self._help is None:
+            from .screens.help_screen import HelpScreen  # noqa: PLC0415
+
+            self._help = HelpScreen(self._application.happened_guide().helpers)
+            self._help.know_family(self._family)
+            self._help.helper_asked.connect(self.open_story)
+            self._window.add_screen(self._help)
+        return self._help
+
+    def story_screen(self) -> "StoryScreen":
+        """Return the screen of stories; raises InvalidTableError."""
+        if self._story is None:
+            from .screens.story_screen import StoryScreen  # noqa: PLC0415
+
+            self._story = StoryScreen(self._application.helper_guide())
+            self._story.told.connect(self._tell)
+            self._window.add_screen(self._story)
+        return self._story
 
     def forget(self) -> None:
         """Forget everything a visitor pressed or filled in; a desk's wipe calls it."""
@@ -86,6 +143,28 @@ class CrisisDesk(QObject):
             self._call.forget()
         if self._happened is not None:
             self._happened.forget()
+        if self._help is not None:
+            self._help.speak_of(None)
+        if self._story is not None:
+            self._story.tell(None, "")
+        self.papers.forget()
+
+    def _tell(self, category: ScamCategory) -> None:
+        self._told = category
+        words = self._window.style_now.words
+        board = story_board(self._application.stories().story(category), words.language)
+        self.story_screen().tell(board, words.text(f"category.{category.value}.name"))
+
+    def _tell_again(self) -> None:
+        if self._told is not None:
+            self._tell(self._told)
+
+    def _retell(self, card: VerdictCard) -> None:
+        if self._story is not None and self._told is None and card.story is not None:
+            self._story.tell(card.story, card.category_name)
+        if self._help is not None:
+            self._help.speak_of(card)
+        self.papers.retell(card)
 
     def _find_bank(self, name: str) -> None:
         screen = self.happened_screen()
@@ -95,26 +174,6 @@ class CrisisDesk(QObject):
             done=screen.show_banks,
             failed=lambda _error: screen.show_banks(()),  # which says: the card's back
         )
-
-    def _save(self, paper: Paper, kind: str) -> None:
-        words = self._window.style_now.words
-        suffix = "pdf" if kind == "pdf" else "txt"
-        chosen = self.ask_for_file(f"{words.text('crisis.happened.file_name')}.{suffix}")
-        if not chosen:
-            return
-        self.happened_screen().show_note(_saved(paper, Path(chosen), kind, words))
-
-    def _print(self, paper: Paper) -> None:
-        from .paper_press import print_paper  # noqa: PLC0415
-
-        title = self._window.style_now.words.text("crisis.happened.file_name")
-        printed = print_paper(paper, title)
-        self.happened_screen().show_note("printed" if printed else "no_printer")
-
-    def _ask_for_file(self, proposed: str) -> str:
-        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 -- seldom needed
-
-        return QFileDialog.getSaveFileName(self._window, "", proposed)[0]
 
     def _judge(self, submission: Submission) -> None:
         language = self._window.language
@@ -141,17 +200,3 @@ class CrisisDesk(QObject):
         from .widgets.card_to_hold_up import CardToHoldUp  # noqa: PLC0415
 
         CardToHoldUp(words, self._window.style_now, self._window).showFullScreen()
-
-
-def _saved(paper: Paper, file: Path, kind: str, words: Catalog) -> str:
-    """Write the paper; return the key of what to say about it."""
-    from .paper_press import save_pdf  # noqa: PLC0415 -- seldom needed
-
-    try:
-        if kind == "pdf":
-            save_pdf(paper, file, words.text("crisis.happened.file_name"))
-        else:
-            file.write_text(paper.text(), encoding="utf-8", newline="\n")
-    except OSError:
-        return "not_saved"
-    return "saved"

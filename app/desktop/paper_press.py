@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QSizeF
 from PySide6.QtGui import (
+    QGuiApplication,
     QPagedPaintDevice,
     QPageLayout,
     QPageSize,
@@ -17,6 +18,7 @@ from PySide6.QtGui import (
 from ..presentation.paper import Paper, PaperLine, PaperWeight
 from .theme import FAMILIES
 
+_POINTS_PER_INCH = 72
 _MARGIN = 15.0  # millimetres
 _LARGER = {
     PaperWeight.TITLE: 1.7,
@@ -26,8 +28,10 @@ _LARGER = {
 }
 
 
-def document_of(paper: Paper, page: QSizeF) -> QTextDocument:
-    """Return the paper set on pages of `page` points, on one page if leaving out can do it."""
+def document_of(paper: Paper, points: QSizeF) -> QTextDocument:
+    """Return the paper set on pages of that many points, on one page if leaving out can do it."""
+    # A document counts in the screen's pixels, whatever it is printed on later.
+    page = points * (QGuiApplication.primaryScreen().logicalDotsPerInch() / _POINTS_PER_INCH)
     lines = list(paper.lines)
     document = _set(lines, paper.points, page)
     while document.pageCount() > 1 and (spare := [each for each in lines if each.may_go]):

@@ -42,7 +42,9 @@ class Session(QObject):
         self.crash_screen = CrashScreen()
         for screen in (self.verdict_screen, self.error_screen, self.crash_screen):
             window.add_screen(screen)
-        self.crisis = CrisisDesk(application, window, self._background, self.controller)
+        self.crisis = CrisisDesk(
+            application, window, self._background, self.controller, self.verdict_screen
+        )
         self._patience = _timer(self, _PATIENCE, self._explain_wait)
         self._saving = _timer(self, _SETTLED, self._save)
         self._connect()

@@ -25,13 +25,13 @@ from .table_rows import (
     words,
 )
 
-_CALL, _HAPPENED = "call_tiles", "happened"
+_CALL, _HAPPENED, _HELPER = "call_tiles", "happened", "helper"
 
 
 def read_call_board(folder: Path) -> CallBoard:
     """Read `folder`/call_tiles.toml; raises InvalidTableError naming the row and the rule."""
     path = folder / f"{_CALL}.toml"
-    refuse_strangers(folder, (_CALL, _HAPPENED))
+    refuse_strangers(folder, (_CALL, _HAPPENED, _HELPER))
     table = read_table(path)
     sources = read_sources(table, path.name)
     said = tuple(_tile(row, path.name) for row in table.get("said", ()))
@@ -53,7 +53,7 @@ def read_call_board(folder: Path) -> CallBoard:
 def read_happened_guide(folder: Path) -> HappenedGuide:
     """Read `folder`/happened.toml; raises InvalidTableError naming the row and the rule."""
     path = folder / f"{_HAPPENED}.toml"
-    refuse_strangers(folder, (_CALL, _HAPPENED))
+    refuse_strangers(folder, (_CALL, _HAPPENED, _HELPER))
     table = read_table(path)
     sources = read_sources(table, path.name)
     doors = tuple(_door(row, path.name) for row in table.get("door", ()))

@@ -55,7 +55,10 @@ def slip(card: VerdictCard, catalog: Catalog, version: str, moment: datetime, se
         PaperLine(card.instruction, PaperWeight.HEAD),
         PaperLine(number, PaperWeight.NUMBER),
         PaperLine(card.second_line, may_go=True),
-        *(PaperLine(f"· {one_line(each.text, _LONGEST_REASON)}") for each in card.reasons),
+        *(
+            PaperLine(f"· {one_line(each.text, _LONGEST_REASON)}", may_go=place > 0)
+            for place, each in enumerate(card.reasons)
+        ),
         *(
             PaperLine(f"{place}. {step.text}", may_go=True)
             for place, step in enumerate(card.steps, 1)

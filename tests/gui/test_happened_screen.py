@@ -100,7 +100,7 @@ def test_the_sheet_is_kept_only_when_asked(real: Desk, tmp_path: Path) -> None:
     _, view = open_money(real)
     view.form.fields["name"].setText("王芳")
     file = tmp_path / "a.txt"
-    real.session.crisis.ask_for_file = lambda _: str(file)
+    real.session.crisis.papers.ask_for_file = lambda _: str(file)
     assert not file.exists()
     view.save_text.click()
     assert "您的姓名：王芳" in file.read_text("utf-8")
@@ -111,7 +111,7 @@ def test_a_sheet_that_cannot_be_saved_says_so_and_stays(real: Desk, tmp_path: Pa
     screen, view = open_money(real)
     view.form.fields["name"].setText("王芳")
     for button in (view.save_text, view.save_pdf):
-        real.session.crisis.ask_for_file = lambda _: str(tmp_path / "no" / "a")
+        real.session.crisis.papers.ask_for_file = lambda _: str(tmp_path / "no" / "a")
         button.click()
         assert "没能存下来" in view.note.text()
     assert screen._answers["name"] == "王芳"
@@ -119,7 +119,7 @@ def test_a_sheet_that_cannot_be_saved_says_so_and_stays(real: Desk, tmp_path: Pa
 
 def test_nothing_is_saved_when_the_dialog_is_left(real: Desk, tmp_path: Path) -> None:
     _, view = open_money(real)
-    real.session.crisis.ask_for_file = lambda _: ""
+    real.session.crisis.papers.ask_for_file = lambda _: ""
     view.save_pdf.click()
     assert list(tmp_path.iterdir()) == []
 
