@@ -13,6 +13,7 @@ from ..services.hotlines import find_hotlines
 from .background import Background, Lane, Ticket
 from .check_controller import CheckController
 from .paper_desk import PaperDesk
+from .screens.screen import Screen
 from .screens.verdict_screen import VerdictScreen
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from .screens.happened_screen import HappenedScreen
     from .screens.help_screen import HelpScreen
     from .screens.story_screen import StoryScreen
+    from .speech import Speech
 
 
 class CrisisDesk(QObject):
@@ -46,6 +48,7 @@ class CrisisDesk(QObject):
         self._happened: HappenedScreen | None = None
         self._help: HelpScreen | None = None
         self._story: StoryScreen | None = None
+        self._speech: Speech | None = None
         self._told: ScamCategory | None = None
         self._family: tuple[str, ...] = ()
         self._ticket: Ticket[VerdictCard] | None = None
@@ -56,6 +59,9 @@ class CrisisDesk(QObject):
         bar.call_pressed.connect(self.open_call)
         bar.happened_pressed.connect(self.open_happened)
         bar.help_pressed.connect(self.open_help)
+        bar.read_pressed.connect(self.read_aloud)
+        self._window.screen_changed.connect(self._be_silent)
+        self._window.interrupt = self._be_silent
         self._verdicts.story_asked.connect(self.open_story)
         self._verdicts.slip_asked.connect(self.papers.open_slip)
         self._controller.retold.connect(self._retell)
@@ -91,6 +97,36 @@ class CrisisDesk(QObject):
         board = card.story if card is not None else None
         self.story_screen().tell(board, card.category_name if card and board else "")
         self._window.show_screen(self.story_screen())
+
+    def read_aloud(self) -> None:
+        """Read the page that is shown, or stop reading."""
+        if self._be_silent():
+            return
+        screen = self._window.current_screen()
+        sentences = screen.spoken() if isinstance(screen, Screen) else ()
+        if sentences:
+            self.voice().read(sentences, self._window.language)
+        else:
+            self._say_instead("nothing")
+
+    def voice(self) -> "Speech":
+        """Return the computer's voice, looked for when it is first asked to speak."""
+        if self._speech is None:
+            from .speech import Speech  # noqa: PLC0415 -- built when first needed
+
+            self._speech = Speech(self)
+            self._speech.trouble.connect(self._say_instead)
+        return self._speech
+
+    def _be_silent(self) -> bool:
+        """Stop reading; tell whether anything was being read."""
+        if self._speech is None or not self._speech.speaking:
+            return False
+        self._speech.stop()
+        return True
+
+    def _say_instead(self, key: str) -> None:
+        self._window.show_notice(self._window.style_now.words.text(f"speech.{key}"))
 
     def call_screen(self) -> "CallScreen":
         """Return the screen of a call; raises InvalidTableError."""

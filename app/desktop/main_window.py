@@ -40,6 +40,7 @@ class MainWindow(QWidget):
     file_dropped = Signal(str)  # its path
     settings_changed = Signal(object)  # Settings
     language_changed = Signal(object)  # Language
+    screen_changed = Signal()
 
     def __init__(
         self, catalogs: Callable[[Language], Catalog], settings: Settings, language: Language
@@ -52,6 +53,8 @@ class MainWindow(QWidget):
         self._list_line = ""
         self._unanswered: Submission | None = None
         self._way_back: Screen | None = None
+        self._notice: TextBlock | None = None
+        self.interrupt: Callable[[], bool] = bool  # stops what Esc is to stop before going back
         self.action_bar = ActionBar()
         self.head = HeadBar()
         self.paste_screen = PasteScreen()
@@ -98,7 +101,7 @@ class MainWindow(QWidget):
             ("Ctrl+=", lambda: self.step_scale(1)),
             (QKeySequence.StandardKey.ZoomOut, lambda: self.step_scale(-1)),
             ("Ctrl+0", lambda: self._set(replace(self.settings, scale=SCALES[0]))),
-            ("Esc", self.go_back),
+            ("Esc", self._escape),
             (QKeySequence.StandardKey.Paste, self._paste_anywhere),
         ):
             shortcut = QShortcut(self)
@@ -161,8 +164,22 @@ class MainWindow(QWidget):
             returns = isinstance(shown, Screen) and shown.returns_here
             self._way_back = shown if returns and isinstance(shown, Screen) else None
         self.head.show_way_back(there_is=screen is not self.paste_screen)
-        self._stack.setCurrentWidget(screen)
+        if shown is not screen:
+            self._stack.setCurrentWidget(screen)
+            if self._notice is not None:
+                self._notice.hide()
+            self.screen_changed.emit()
         screen.take_keyboard()
+
+    def show_notice(self, words: str) -> None:
+        """Say one sentence under whatever is shown, until the screen changes; "" says nothing."""
+        if self._notice is None:
+            self._notice = TextBlock()
+            self._layout.insertWidget(2, self._notice)
+        theme = self.style_now.theme
+        self._notice.dress(theme, theme.body, bold=True)
+        self._notice.show_text(words)
+        self._notice.setVisible(bool(words))
 
     def current_screen(self) -> QWidget | None:
         return self._stack.currentWidget()
@@ -176,6 +193,10 @@ class MainWindow(QWidget):
         """Return to where the shown screen was opened; nothing written there is lost."""
         self.show_screen(self._way_back or self.paste_screen)
         self._way_back = None
+
+    def _escape(self) -> None:
+        if not self.interrupt():
+            self.go_back()
 
     def start_again(self) -> None:
         """Return to an emptied paste screen; the text can be had back."""

@@ -23,6 +23,7 @@ _DOORS = {
     Channel.MESSAGE: Glyph.MESSAGE,
     Channel.LINK: Glyph.LINK,
 }
+_READ_ALOUD = 500  # characters of what was pasted
 _SHOWN_IN_BOX = 20_000  # characters; a longer text is kept whole, but the box shows its beginning
 
 
@@ -253,6 +254,10 @@ class PasteScreen(Screen):
 
     def take_keyboard(self) -> None:
         self.box.setFocus()
+
+    def spoken(self) -> tuple[str, ...]:
+        written = self.text()[:_READ_ALOUD]
+        return (self._note.text() if self._note_key else self._title.text(), written)
 
     def show_note(self, key: str) -> None:
         """Say one calm sentence above the buttons, `window.<key>`; "" says nothing."""

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from ..style import Style
+from ..widgets.text_block import TextBlock
 
 
 class Screen(QWidget):
@@ -23,4 +24,4 @@ class Screen(QWidget):
 
     def spoken(self) -> tuple[str, ...]:
         """Return the sentences to read aloud, the most important first."""
-        return ()
+        return tuple(each.text() for each in self.findChildren(TextBlock) if each.isVisible())
