@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from .checking.knowledge import Knowledge
     from .model.advice_rules import AdviceRules
     from .model.freshness import AgeLimits, SignedTerm
+    from .feed.story_tables import StoryShelf
+    from .model.crisis import CallBoard, HappenedGuide
     from .model.register import Register
+    from .model.story import HelperGuide
     from .presentation.catalog import Catalog
     from .reading.folding import Folder
     from .reading.links import LinkReader
@@ -111,6 +114,30 @@ class Application:
         edition = self.standing.edition
         return edition.words if edition else None
 
+    def call_board(self) -> "CallBoard":
+        """Return the tiles of "I am on a call"; raises InvalidTableError."""
+        from .feed.crisis_tables import read_call_board  # noqa: PLC0415
+
+        return read_call_board(self.paths.resources / "crisis")
+
+    def stories(self) -> "StoryShelf":
+        """Return the known scripts as stories; reads one when it is first told."""
+        from .feed.story_tables import StoryShelf  # noqa: PLC0415
+
+        return StoryShelf(self.paths.resources / "stories")
+
+    def helper_guide(self) -> "HelperGuide":
+        """Return what helps a helper; raises InvalidTableError."""
+        from .feed.story_tables import read_helper_guide  # noqa: PLC0415
+
+        return read_helper_guide(self.paths.resources / "crisis" / "helper.toml")
+
+    def happened_guide(self) -> "HappenedGuide":
+        """Return what to do when something has happened; raises InvalidTableError."""
+        from .feed.crisis_tables import read_happened_guide  # noqa: PLC0415
+
+        return read_happened_guide(self.paths.resources / "crisis")
+
     def _new_check_service(self) -> "CheckService":
         from .checking.engine import Engine  # noqa: PLC0415
         from .reading.reader import Reader  # noqa: PLC0415
@@ -121,7 +148,7 @@ class Application:
         reader = Reader(knowledge.register, ground.folder, ground.links, ground.numbers)
         checks = self._new_checks(knowledge.register)
         engine = Engine(reader, knowledge, checks, ground.advice, ground.limits, RELEASED_ON)
-        return CheckService(engine, knowledge, self.catalog, self.clock)
+        return CheckService(engine, knowledge, self.catalog, self.clock, self.stories().story)
 
     def _new_checks(self, register: "Register") -> "tuple[Check, ...]":
         from .checking.lookalike_index import LookalikeIndex  # noqa: PLC0415

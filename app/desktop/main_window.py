@@ -16,6 +16,8 @@ from .screens.paste_screen import PasteScreen
 from .screens.screen import Screen
 from .style import Style
 from .theme import Theme, Tone, palette_of
+from .widgets.action_bar import ActionBar
+from .widgets.flow_row import FlowRow
 from .widgets.freshness_badge import FreshnessBadge
 from .widgets.head_bar import HeadBar
 from .widgets.text_block import TextBlock
@@ -38,6 +40,7 @@ class MainWindow(QWidget):
     file_dropped = Signal(str)  # its path
     settings_changed = Signal(object)  # Settings
     language_changed = Signal(object)  # Language
+    screen_changed = Signal()
 
     def __init__(
         self, catalogs: Callable[[Language], Catalog], settings: Settings, language: Language
@@ -49,13 +52,18 @@ class MainWindow(QWidget):
         self.style_now = self._make_style()
         self._list_line = ""
         self._unanswered: Submission | None = None
+        self._way_back: Screen | None = None
+        self._notice: TextBlock | None = None
+        self.interrupt: Callable[[], bool] = bool  # stops what Esc is to stop before going back
+        self.action_bar = ActionBar()
         self.head = HeadBar()
         self.paste_screen = PasteScreen()
         self._stack = QStackedWidget()
         self.badge = FreshnessBadge()
         self._disclaimer = TextBlock()
-        self._foot = QHBoxLayout()
-        self._layout = QVBoxLayout(self)
+        self._foot = FlowRow(12, self.badge, self._disclaimer, split=1)
+        self._layout = QVBoxLayout()
+        self._beside = QHBoxLayout(self)
         self._build()
         self._connect()
         self.dress()
@@ -65,19 +73,18 @@ class MainWindow(QWidget):
         self.setAutoFillBackground(True)
         self.setAcceptDrops(True)
         self._stack.addWidget(self.paste_screen)
-        self._foot.addWidget(self.badge)
-        self._foot.addStretch(1)
-        self._foot.addWidget(self._disclaimer)
+        self._beside.addWidget(self.action_bar)
+        self._beside.addLayout(self._layout, 1)
         self._layout.addWidget(self.head)
         self._layout.addWidget(self._stack, 1)
-        self._layout.addLayout(self._foot)
+        self._layout.addWidget(self._foot)
 
     def _connect(self) -> None:
         self.paste_screen.submitted.connect(self.submitted)
         self.submitted.connect(self._hold)
         self.head.back_pressed.connect(self.go_back)
         self.head.again_pressed.connect(self.start_again)
-        self.head.bigger_pressed.connect(self.cycle_scale)
+        self.action_bar.bigger_pressed.connect(self.cycle_scale)
         self.head.language_pressed.connect(self.switch_language)
         self.head.tone_pressed.connect(self.cycle_tone)
 
@@ -86,12 +93,15 @@ class MainWindow(QWidget):
         from PySide6.QtGui import QKeySequence, QShortcut  # noqa: PLC0415 -- not loaded before
 
         for keys, action in (
+            ("F1", self.action_bar.read_pressed.emit),
+            ("F2", self.action_bar.call_pressed.emit),
+            ("F3", self.action_bar.happened_pressed.emit),
             ("F4", self.cycle_scale),
             (QKeySequence.StandardKey.ZoomIn, lambda: self.step_scale(1)),
             ("Ctrl+=", lambda: self.step_scale(1)),
             (QKeySequence.StandardKey.ZoomOut, lambda: self.step_scale(-1)),
             ("Ctrl+0", lambda: self._set(replace(self.settings, scale=SCALES[0]))),
-            ("Esc", self.go_back),
+            ("Esc", self._escape),
             (QKeySequence.StandardKey.Paste, self._paste_anywhere),
         ):
             shortcut = QShortcut(self)
@@ -117,10 +127,11 @@ class MainWindow(QWidget):
         theme, palette = style.theme, style.theme.palette
         self._take_colours(theme)
         self.setWindowTitle(style.say("name"))
-        side = 16 if theme.compact else 28
-        self._layout.setContentsMargins(side, 12, side, 14)
+        side = 16 if theme.compact else 24
+        self._beside.setContentsMargins(8, 12, side, 14)
+        self._beside.setSpacing(12 if theme.compact else 16)
         self._layout.setSpacing(12 if theme.compact else 16)
-        self._foot.setSpacing(12)
+        self.action_bar.dress(style)
         self.head.dress(style, Tone(self.settings.theme))
         self.badge.dress(theme)
         self.badge.show_line(self._list_line or style.say("list_unread"))
@@ -148,9 +159,27 @@ class MainWindow(QWidget):
 
     def show_screen(self, screen: Screen) -> None:
         """Bring a screen to the front, with the way back unless it is the paste screen."""
+        shown = self._stack.currentWidget()
+        if shown is not screen:
+            returns = isinstance(shown, Screen) and shown.returns_here
+            self._way_back = shown if returns and isinstance(shown, Screen) else None
         self.head.show_way_back(there_is=screen is not self.paste_screen)
-        self._stack.setCurrentWidget(screen)
+        if shown is not screen:
+            self._stack.setCurrentWidget(screen)
+            if self._notice is not None:
+                self._notice.hide()
+            self.screen_changed.emit()
         screen.take_keyboard()
+
+    def show_notice(self, words: str) -> None:
+        """Say one sentence under whatever is shown, until the screen changes; "" says nothing."""
+        if self._notice is None:
+            self._notice = TextBlock()
+            self._layout.insertWidget(2, self._notice)
+        theme = self.style_now.theme
+        self._notice.dress(theme, theme.body, bold=True)
+        self._notice.show_text(words)
+        self._notice.setVisible(bool(words))
 
     def current_screen(self) -> QWidget | None:
         return self._stack.currentWidget()
@@ -161,20 +190,25 @@ class MainWindow(QWidget):
         self.badge.show_line(line)
 
     def go_back(self) -> None:
-        """Return to the paste screen; the text is still there."""
-        self.show_screen(self.paste_screen)
+        """Return to where the shown screen was opened; nothing written there is lost."""
+        self.show_screen(self._way_back or self.paste_screen)
+        self._way_back = None
+
+    def _escape(self) -> None:
+        if not self.interrupt():
+            self.go_back()
 
     def start_again(self) -> None:
         """Return to an emptied paste screen; the text can be had back."""
         self.paste_screen.clear()
-        self.go_back()
+        self.show_screen(self.paste_screen)
 
     def take_new(self, text: str) -> None:
         """Take a paste or a drop; beside the paste screen it is always a new question."""
         if self.current_screen() is self.paste_screen:
             self.paste_screen.take(text)
         else:
-            self.go_back()
+            self.show_screen(self.paste_screen)
             self.paste_screen.put(text)
             self.paste_screen.submit()
 

@@ -13,6 +13,7 @@ from ..model.language import Language
 from ..presentation.verdict_card import VerdictCard
 from .background import Background, Lane
 from .check_controller import CheckController, CheckState
+from .crisis_desk import CrisisDesk
 from .dropped_file import FileRefusedError, read_dropped
 from .main_window import MainWindow
 from .screens.crash_screen import CrashScreen
@@ -41,6 +42,9 @@ class Session(QObject):
         self.crash_screen = CrashScreen()
         for screen in (self.verdict_screen, self.error_screen, self.crash_screen):
             window.add_screen(screen)
+        self.crisis = CrisisDesk(
+            application, window, self._background, self.controller, self.verdict_screen
+        )
         self._patience = _timer(self, _PATIENCE, self._explain_wait)
         self._saving = _timer(self, _SETTLED, self._save)
         self._connect()

@@ -6,6 +6,7 @@ from ..model.advice import AdviceAction
 from ..model.finding import Severity
 from ..model.text_span import Span
 from ..model.verdict import VerdictLevel
+from .story_board import StoryBoard
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,8 @@ class VerdictCard:
     `dial` is the number to show in large digits and `dial_owner` whose it is; "" if none.
     `list_line` tells the register's date and age, `disclaimer` that we are no government.
     `questions` are asked on the purple screen. `text` is the person's text as read.
+    `story` is the script beside the person's words, where an alarm knows its script.
+    `version` is the list's.
     """
 
     level: VerdictLevel
@@ -73,3 +76,5 @@ class VerdictCard:
     list_line: str
     disclaimer: str
     text: str
+    story: StoryBoard | None = None
+    version: str = ""

@@ -1,16 +1,23 @@
 """Checks one submission, for every face alike."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from ..checking.engine import Engine
 from ..checking.knowledge import Knowledge
 from ..host.clock import Clock
 from ..model.language import Language
 from ..model.report import CheckReport
+from ..model.scam_category import ScamCategory
+from ..model.story import Story
 from ..model.submission import Submission
+from ..model.verdict import VerdictLevel
 from ..presentation.card_builder import build_card
 from ..presentation.catalog import Catalog
+from ..presentation.story_board import story_board
 from ..presentation.verdict_card import VerdictCard
+
+_ALARMS = (VerdictLevel.DANGER, VerdictLevel.CAUTION)
 
 
 class CheckService:
@@ -22,11 +29,13 @@ class CheckService:
         knowledge: Knowledge,
         catalogs: Callable[[Language], Catalog],
         clock: Clock,
+        stories: Callable[[ScamCategory], Story],
     ) -> None:
         self._engine = engine
         self._knowledge = knowledge
         self._catalogs = catalogs
         self._clock = clock
+        self._stories = stories
 
     @property
     def knowledge(self) -> Knowledge:
@@ -39,4 +48,9 @@ class CheckService:
 
     def card(self, report: CheckReport, language: Language) -> VerdictCard:
         """Return what to say of the case; the same report can be said in another language."""
-        return build_card(report, self._catalogs(language), self._knowledge, self._clock.today())
+        card = build_card(report, self._catalogs(language), self._knowledge, self._clock.today())
+        category = report.verdict.category
+        story = None
+        if category is not None and card.level in _ALARMS:
+            story = story_board(self._stories(category), language, report.reading)
+        return replace(card, story=story, version=report.register_version)

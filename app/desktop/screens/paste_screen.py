@@ -23,6 +23,7 @@ _DOORS = {
     Channel.MESSAGE: Glyph.MESSAGE,
     Channel.LINK: Glyph.LINK,
 }
+_READ_ALOUD = 500  # characters of what was pasted
 _SHOWN_IN_BOX = 20_000  # characters; a longer text is kept whole, but the box shows its beginning
 
 
@@ -65,9 +66,7 @@ class PasteScreen(Screen):
         self._title.setBuddy(self.box)
         self._sender_label.setBuddy(self.who)
         self._sheet.setProperty("focusPolicy", NO_FOCUS)
-        self._framed_box.setSizePolicy(
-            QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding
-        )
+        self._framed_box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._door_row = FlowRow(16, self._doors_label, *self._doors.values())
         self._sender_row = QHBoxLayout()
         self._sender_row.addWidget(self._sender_label)
@@ -255,6 +254,10 @@ class PasteScreen(Screen):
 
     def take_keyboard(self) -> None:
         self.box.setFocus()
+
+    def spoken(self) -> tuple[str, ...]:
+        written = self.text()[:_READ_ALOUD]
+        return (self._note.text() if self._note_key else self._title.text(), written)
 
     def show_note(self, key: str) -> None:
         """Say one calm sentence above the buttons, `window.<key>`; "" says nothing."""

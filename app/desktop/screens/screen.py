@@ -3,10 +3,16 @@
 from PySide6.QtWidgets import QWidget
 
 from ..style import Style
+from ..widgets.text_block import TextBlock
 
 
 class Screen(QWidget):
-    """Dumb: it paints what it is given, and emits what the person did."""
+    """Dumb: it paints what it is given, and emits what the person did.
+
+    `returns_here` tells that the way back of what is opened from here leads here again.
+    """
+
+    returns_here = False
 
     def dress(self, style: Style) -> None:
         """Take a language, a scale and colours."""
@@ -15,3 +21,7 @@ class Screen(QWidget):
     def take_keyboard(self) -> None:
         """Put the keyboard where a person will want it first."""
         raise NotImplementedError
+
+    def spoken(self) -> tuple[str, ...]:
+        """Return the sentences to read aloud, the most important first."""
+        return tuple(each.text() for each in self.findChildren(TextBlock) if each.isVisible())

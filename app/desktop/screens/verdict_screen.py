@@ -9,7 +9,10 @@ from ...presentation.plain_characters import visible
 from ...presentation.verdict_card import ReasonLine, SourceLine, VerdictCard
 from ..style import Style
 from ..widgets.excerpt import excerpt
+from ..widgets.flow_row import FlowRow
 from ..widgets.focus_ring import FocusRing
+from ..widgets.glyphs import Glyph
+from ..widgets.named_button import named_button
 from ..widgets.panel import Panel
 from ..widgets.question_form import QuestionForm
 from ..widgets.reason_list import ComparisonTable, ReasonRow
@@ -17,16 +20,20 @@ from ..widgets.scroll_sheet import ScrollSheet
 from ..widgets.source_list import SourceList
 from ..widgets.step_list import ActionPanel
 from ..widgets.text_block import TextBlock, written
+from ..widgets.titled_panel import TitledPanel
 from ..widgets.verdict_banner import VerdictBanner
 from .screen import Screen
 
-_TWO_COLUMNS_FROM = 44  # letters of body text across the window
+_TWO_COLUMNS_FROM = 40  # letters of body text across the window
 
 
 class VerdictScreen(Screen):
     """Paints a card; a new card, language, scale or colour builds the sheet anew."""
 
+    returns_here = True
     answered_more = Signal(str)  # sentences to be judged together with the text
+    story_asked = Signal(object)  # VerdictCard
+    slip_asked = Signal(object)  # VerdictCard
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +71,14 @@ class VerdictScreen(Screen):
     def take_keyboard(self) -> None:
         self._sheet.setFocus()
 
+    @property
+    def card(self) -> VerdictCard | None:
+        """The answer that is shown, None before the first."""
+        return self._card
+
+    def spoken(self) -> tuple[str, ...]:
+        return spoken_card(self._card) if self._card is not None else ()
+
     def _build(self) -> None:
         style, card = self._style, self._card
         if style is None or card is None:
@@ -75,6 +90,8 @@ class VerdictScreen(Screen):
         view.fill_in(answers)
         if view.questions is not None:
             view.questions.answered.connect(self.answered_more)
+        view.story.clicked.connect(lambda: self.story_asked.emit(card))
+        view.slip.clicked.connect(lambda: self.slip_asked.emit(card))
         self._sheet.column.addWidget(view)
         self._sheet.setAccessibleDescription(f"{card.headline} {card.instruction}")
         self.view = view
@@ -107,7 +124,9 @@ class CardView(QWidget):
         theme = style.theme
         self.banner = VerdictBanner(card, style)
         self.action = ActionPanel(card, style)
-        self.sources = SourceList(_all_sources(card), style, unfolded=unfolded)
+        self.sources = SourceList(
+            (*_all_sources(card), *_list_version(card, style)), style, unfolded=unfolded
+        )
         self.questions = QuestionForm(card.questions, style) if card.questions else None
         column = QVBoxLayout(self)
         inset = theme.ring + 4  # the sheet's focus ring must not lie on the banner
@@ -116,7 +135,10 @@ class CardView(QWidget):
         column.addWidget(self.banner)
         self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._halves.setSpacing(theme.gap)
-        self._halves.addLayout(_stack(theme.gap, self.action), 1)
+        self.story = named_button(Glyph.BOOK, "story" if card.story else "helper", style)
+        self.slip = named_button(Glyph.PRINT, "slip", style)
+        further = FlowRow(8, self.story, self.slip)
+        self._halves.addLayout(_stack(theme.gap, self.action, _coming(card, style), further), 1)
         self._halves.addLayout(_stack(theme.gap, self.questions, *self._why(card)), 1)
         column.addLayout(self._halves)
         if theme.compact:
@@ -155,13 +177,30 @@ class CardView(QWidget):
             parts.append(
                 _sheet_of(style, style.say("verdict.your_words"), [_words_of(card, style)])
             )
-        if _all_sources(card):
+        if _all_sources(card) or card.version:
             parts.append(self.sources)
         return parts
 
     def _rows(self, reasons: tuple[ReasonLine, ...], card: VerdictCard) -> list[QWidget]:
         accent = self._style.theme.palette.level(card.level).accent
         return [ReasonRow(each, self._style, accent) for each in reasons]
+
+
+def _coming(card: VerdictCard, style: Style) -> QWidget | None:
+    """Return what the swindler will do next, None where nobody knows."""
+    coming = card.story.coming() if card.story is not None else ()
+    if not coming:
+        return None
+    lines = [written(style.theme, f"· {each}") for each in coming]
+    bar = style.theme.palette.level(card.level).accent
+    return TitledPanel(style, style.words.text("story.coming"), lines, bar=bar)
+
+
+def spoken_card(card: VerdictCard) -> tuple[str, ...]:
+    """Return what to read aloud of an answer: what it is, what to do, whom to dial, why."""
+    dial = f"{card.dial} {card.dial_owner}".strip()
+    head = (card.headline, card.second_line, card.instruction, dial)
+    return tuple(each for each in (*head, *(line.text for line in card.reasons)) if each)
 
 
 def _words_of(card: VerdictCard, style: Style) -> TextBlock:
@@ -186,6 +225,13 @@ def _without_overlap(spans: tuple[Span, ...]) -> list[Span]:
         else:
             apart.append(span)
     return apart
+
+
+def _list_version(card: VerdictCard, style: Style) -> tuple[SourceLine, ...]:
+    if not card.version:
+        return ()
+    words = style.words.text("slip.list", line=card.list_line, version=card.version[:8])
+    return (SourceLine(words, ""),)
 
 
 def _all_sources(card: VerdictCard) -> tuple[SourceLine, ...]:

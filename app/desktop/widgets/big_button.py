@@ -101,12 +101,12 @@ class BigButton(QPushButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, theme)
-        ink = self._ink(theme)
         words = self._words_rect(self.width())
         across = theme.icon + (self._between() + words.width() if self.text() else 0)
         left = (self.width() - across) / 2
         icon = QRectF(left, (self.height() - theme.icon) / 2, theme.icon, theme.icon)
-        draw_glyph(painter, Glyph.TICK if self.isChecked() else self._glyph, icon, ink)
+        glyph = Glyph.TICK if self.isChecked() else self._glyph
+        draw_glyph(painter, glyph, icon, self._glyph_ink(theme))
         painter.setFont(self.font())
         box = QRectF(icon.right() + self._between(), 0, words.width() + 1, self.height())
         painter.drawText(box, WRAPPED_TEXT, self.text())
@@ -117,7 +117,7 @@ class BigButton(QPushButton):
         if self._weight is Weight.STRONG:
             ground, border = palette.strong, palette.strong
         else:
-            ground, border = palette.surface, palette.border
+            ground, border = palette.surface, self._border_of(theme)
             if self.isChecked():
                 ground, border = palette.soft, palette.strong
         if self.isDown() or self.underMouse():
@@ -137,6 +137,12 @@ class BigButton(QPushButton):
         box = QRectF(self.rect()).adjusted(half, half, -half, -half)
         ring.addRoundedRect(box, theme.radius + half, theme.radius + half)
         painter.strokePath(ring, pen(theme.palette.focus, theme.ring))
+
+    def _glyph_ink(self, theme: Theme) -> str:
+        return self._ink(theme)
+
+    def _border_of(self, theme: Theme) -> str:
+        return theme.palette.border
 
     def _ink(self, theme: Theme) -> str:
         strong = self._weight is Weight.STRONG

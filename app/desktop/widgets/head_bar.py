@@ -17,7 +17,6 @@ class HeadBar(QWidget):
 
     back_pressed = Signal()
     again_pressed = Signal()
-    bigger_pressed = Signal()
     language_pressed = Signal()
     tone_pressed = Signal()
 
@@ -35,17 +34,15 @@ class HeadBar(QWidget):
         brand.addWidget(self._name)
         self._back = BigButton(Glyph.BACK)
         self._again = BigButton(Glyph.AGAIN)
-        self._bigger = BigButton(Glyph.BIGGER)
         self._language = BigButton(Glyph.LANGUAGE)
         self._tone = BigButton(Glyph.TONE)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         left = (self._brand, self._back, self._again)
-        tools = (self._bigger, self._language, self._tone)
+        tools = (self._language, self._tone)
         layout.addWidget(FlowRow(8, *left, *tools, split=len(left)))
         self._back.clicked.connect(self.back_pressed)
         self._again.clicked.connect(self.again_pressed)
-        self._bigger.clicked.connect(self.bigger_pressed)
         self._language.clicked.connect(self.language_pressed)
         self._tone.clicked.connect(self.tone_pressed)
         self.show_way_back(there_is=False)
@@ -53,7 +50,7 @@ class HeadBar(QWidget):
     def dress(self, style: Style, tone: Tone) -> None:
         theme = style.theme
         self._compact = theme.compact
-        for each in (self._back, self._again, self._bigger, self._language, self._tone):
+        for each in (self._back, self._again, self._language, self._tone):
             each.dress(theme)
         side = theme.target + 2 * theme.ring
         self._mark.setFixedSize(theme.target - 8, theme.target - 8)
@@ -65,9 +62,6 @@ class HeadBar(QWidget):
         )
         self._again.name(
             style.say("again"), short=style.say("again_short"), hint=style.say("again_hint")
-        )
-        self._bigger.name(
-            style.say("bigger"), short=style.say("bigger_short"), hint=style.say("bigger_hint")
         )
         self._language.name(style.say("other_language"), hint=style.say("other_language_hint"))
         self._tone.name(

@@ -44,3 +44,8 @@ class ScrollSheet(QScrollArea):
 
     def to_top(self) -> None:
         self.verticalScrollBar().setValue(0)
+
+    def show_from(self, part: QWidget) -> None:
+        """Scroll until `part` of the sheet begins at the top, as far as that goes."""
+        self.sheet.adjustSize()
+        self.verticalScrollBar().setValue(part.mapTo(self.sheet, part.rect().topLeft()).y())

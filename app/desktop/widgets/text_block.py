@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ...model.text_span import Span
 
 _REMEMBERED_WIDTHS = 8
+_LEAST_LETTERS = 5  # a line with fewer is no longer read as one
 _LONGEST_LINE = 44  # letters; what is longer than this tires the eye
 _MIDDLE = 0.38  # of a letter: how far a hanzi's or a capital's middle is above the baseline
 _LAST_NARROW = 0x2E7F  # what follows is Chinese, and as wide as high
@@ -95,7 +96,7 @@ class TextBlock(QLabel):
         return QSize(width, self.needed_height(width))
 
     def minimumSizeHint(self) -> QSize:
-        width = min(self.sizeHint().width(), 6 * self._font.pixelSize())
+        width = min(self.sizeHint().width(), _LEAST_LETTERS * self._font.pixelSize())
         return QSize(width, ceil(self._line_height()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:

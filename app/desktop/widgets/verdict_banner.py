@@ -10,6 +10,7 @@ from .panel import Panel
 from .shapes import VerdictShape
 from .text_block import capital, ems, written
 
+_SHORT_WHERE_LARGE = 16
 _SHORT = 20  # hanzi, or twice as many letters; a longer headline would push the number out of view
 
 
@@ -30,7 +31,8 @@ class VerdictBanner(Panel):
         words.setSpacing(4)
         if card.category_name and not theme.compact:
             words.addWidget(written(theme, capital(card.category_name), colour=ink, bold=True))
-        size = theme.headline if ems(card.headline) <= _SHORT else theme.title
+        short = _SHORT_WHERE_LARGE if theme.compact else _SHORT
+        size = theme.headline if ems(card.headline) <= short else theme.title
         self.headline = written(
             theme, card.headline, size, colour=ink, bold=True, spacing=HEADLINE_SPACING
         )
@@ -38,7 +40,7 @@ class VerdictBanner(Panel):
         words.addWidget(self.headline)
         if card.second_line and not theme.compact:
             words.addWidget(written(theme, card.second_line, theme.lead, colour=ink))
-        side = round(theme.headline * (1.7 if theme.compact else 2.1))
+        side = round(theme.headline * (1.4 if theme.compact else 2.1))
         shape = VerdictShape(card.level, side, ink, colours.fill)
         row = QHBoxLayout(self)
         side = theme.padding

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from app.checking.engine import Engine
 from app.cli.exit_status import ExitStatus
 from app.cli.jsonl_command import JsonLines
+from app.feed.story_tables import StoryShelf
 from app.host.clock import FixedClock
 from app.host.paths import RESOURCES
 from app.model.freshness import AgeLimits
@@ -21,6 +22,7 @@ from app.services.check_service import CheckService
 from tests.report_cases import AS_OF, KNOWLEDGE, RULES
 
 CATALOG = Catalog(RESOURCES / "i18n", Language.ZH)
+STORIES = StoryShelf(RESOURCES / "stories")
 
 
 class BrokenReader(Reader):
@@ -41,7 +43,9 @@ class BrokenReader(Reader):
 def lines_over(reader: Reader) -> JsonLines:
     engine = Engine(reader, KNOWLEDGE, (), RULES, AgeLimits(), date(2026, 1, 1))
     clock = FixedClock(datetime(AS_OF.year, AS_OF.month, AS_OF.day, tzinfo=UTC))
-    return JsonLines(CheckService(engine, KNOWLEDGE, lambda _: CATALOG, clock), CATALOG)
+    return JsonLines(
+        CheckService(engine, KNOWLEDGE, lambda _: CATALOG, clock, STORIES.story), CATALOG
+    )
 
 
 def test_a_bug_costs_one_line_and_tells_nothing_of_the_text() -> None:

@@ -1,0 +1,99 @@
+"""Lays a paper out for the printer and for PDF; nothing in it is ever read as HTML."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QMarginsF, QSizeF
+from PySide6.QtGui import (
+    QGuiApplication,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPageSize,
+    QPdfWriter,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
+
+from ..presentation.paper import Paper, PaperLine, PaperWeight
+from .theme import FAMILIES
+
+_POINTS_PER_INCH = 72
+_MARGIN = 15.0  # millimetres
+_LARGER = {
+    PaperWeight.TITLE: 1.7,
+    PaperWeight.HEAD: 1.35,
+    PaperWeight.NUMBER: 2.0,
+    PaperWeight.BODY: 1.0,
+}
+
+
+def document_of(paper: Paper, points: QSizeF) -> QTextDocument:
+    """Return the paper set on pages of that many points, on one page if leaving out can do it."""
+    # A document counts in the screen's pixels, whatever it is printed on later.
+    page = points * (QGuiApplication.primaryScreen().logicalDotsPerInch() / _POINTS_PER_INCH)
+    lines = list(paper.lines)
+    document = _set(lines, paper.points, page)
+    while document.pageCount() > 1 and (spare := [each for each in lines if each.may_go]):
+        lines.remove(spare[-1])
+        document = _set(lines, paper.points, page)
+    return document
+
+
+def save_pdf(paper: Paper, file: Path, title: str) -> None:
+    """Write an A4 PDF; raises OSError if it cannot be written."""
+    with file.open("ab"):  # Qt would say nothing about a folder that cannot be written
+        pass
+    writer = QPdfWriter(str(file))
+    writer.setTitle(title)
+    writer.setPageLayout(_layout())
+    print_to(writer, paper)
+
+
+def print_to(device: QPagedPaintDevice, paper: Paper) -> None:
+    """Paint the paper on a device that has pages."""
+    page = device.pageLayout().paintRect(QPageLayout.Unit.Point).size()
+    document_of(paper, page).print_(device)
+
+
+def print_paper(paper: Paper, title: str) -> bool:
+    """Print on the system's own printer; False if there is none."""
+    from PySide6.QtPrintSupport import QPrinter, QPrinterInfo  # noqa: PLC0415 -- seldom needed
+
+    if QPrinterInfo.defaultPrinter().isNull():
+        return False
+    printer = QPrinter(QPrinterInfo.defaultPrinter())
+    printer.setDocName(title)
+    printer.setPageLayout(_layout())
+    print_to(printer, paper)
+    return True
+
+
+def _layout() -> QPageLayout:
+    margins = QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+    return QPageLayout(
+        QPageSize(QPageSize.PageSizeId.A4),
+        QPageLayout.Orientation.Portrait,
+        margins,
+        QPageLayout.Unit.Millimeter,
+    )
+
+
+def _set(lines: list[PaperLine], points: int, page: QSizeF) -> QTextDocument:
+    document = QTextDocument()
+    document.setDocumentMargin(0)
+    document.setPageSize(page)
+    cursor = QTextCursor(document)
+    for place, line in enumerate(lines):
+        letters = QTextCharFormat()
+        letters.setFontFamilies(list(FAMILIES))
+        letters.setFontPointSize(points * _LARGER[line.weight])
+        letters.setFontWeight(400 if line.weight is PaperWeight.BODY else 700)
+        block = QTextBlockFormat()
+        block.setBottomMargin(points * 0.4)
+        if place:
+            cursor.insertBlock(block, letters)
+        else:
+            cursor.setBlockFormat(block)
+        cursor.insertText(line.text, letters)
+    return document

@@ -1,0 +1,206 @@
+"""Something has happened already: four doors, and behind each what to do in order."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QElapsedTimer, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ...model.crisis import Door, HappenedGuide
+from ...presentation.paper import Paper, police_sheet
+from ...presentation.police_words import sheet_lines, words_to_read
+from ...services.hotlines import Hotline
+from ..style import Style
+from ..widgets.big_button import BigButton
+from ..widgets.glyphs import Glyph
+from ..widgets.happened_view import HappenedView
+from ..widgets.scroll_sheet import ScrollSheet
+from ..widgets.tab_chain import chain
+from ..widgets.text_block import TextBlock
+from ..widgets.tile_grid import TileGrid
+from .screen import Screen
+
+_SIGNS = {
+    "money": Glyph.MONEY,
+    "code": Glyph.KEY,
+    "screen": Glyph.SCREEN,
+    "identity": Glyph.CARD,
+}
+_MINUTE = 60_000  # milliseconds
+_HALF_HOUR = 30  # minutes
+
+
+class HappenedScreen(Screen):
+    """Keeps what is filled in while the program runs, and nothing longer than that."""
+
+    returns_here = True
+    bank_asked = Signal(str)  # a bank's name
+    save_asked = Signal(object, str)  # Paper, "pdf" or "text"
+    print_asked = Signal(object)  # Paper
+
+    def __init__(self, guide: HappenedGuide, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._guide = guide
+        self._style: Style | None = None
+        self._door: Door | None = None
+        self._answers: dict[str, str] = {}
+        self._banks: Sequence[Hotline] | None = None
+        self._since = QElapsedTimer()
+        self.view: HappenedView | None = None
+        self.doors = {each: BigButton(_SIGNS.get(each.id, Glyph.WARNING)) for each in guide.doors}
+        self._title = TextBlock()
+        self._comfort = TextBlock()
+        self._sheet = ScrollSheet()
+        self._sheet.take_wide_bar()
+        for part in (self._title, TileGrid(list(self.doors.values()), most=4), self._comfort):
+            self._sheet.column.addWidget(part)
+        self._sheet.column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._sheet)
+        for door, button in self.doors.items():
+            button.setCheckable(True)
+            button.clicked.connect(lambda _=False, chosen=door: self.open_door(chosen))
+        self._ticking = QTimer(self)
+        self._ticking.setInterval(_MINUTE)
+        self._ticking.timeout.connect(self._tick)
+
+    def dress(self, style: Style) -> None:
+        self._style = style
+        theme, language = style.theme, style.words.language
+        self._sheet.dress(theme)
+        self._title.dress(theme, theme.lead, bold=True, spacing=1.3)
+        self._title.show_text(style.words.text("crisis.happened.title"))
+        self._comfort.dress(theme, theme.body)
+        self._comfort.show_text(self._guide.comfort.into(language))
+        for door, button in self.doors.items():
+            button.dress(theme)
+            button.name(door.label.into(language), hint=door.steps[0].text.into(language))
+        self._build()
+
+    def open_door(self, chosen: Door) -> None:
+        """Show the steps for this harm; the clock starts with the first door."""
+        self._door = chosen
+        for door, button in self.doors.items():
+            button.setChecked(door is chosen)
+        if not self._since.isValid():
+            self._since.start()
+            self._ticking.start()
+        self._build()
+        self._sheet.to_top()
+        if self._style is not None and self._style.theme.compact:
+            QTimer.singleShot(0, self._show_steps)  # once it has been laid out
+
+    def show_banks(self, lines: Sequence[Hotline]) -> None:
+        """Show the service lines that were found."""
+        self._banks = lines
+        if self.view is not None:
+            self.view.show_banks(lines)
+
+    def show_note(self, key: str) -> None:
+        """Say `crisis.happened.<key>` above the sheet's buttons."""
+        if self.view is not None and self._style is not None:
+            self.view.note.show_text(self._style.words.text(f"crisis.happened.{key}"))
+            self.view.note.show()
+
+    def show_minutes(self, minutes: int) -> None:
+        """Say how much time has passed since the first door was opened."""
+        if self.view is None or self._style is None:
+            return
+        phase = "start" if minutes < 1 else "running" if minutes < _HALF_HOUR else "late"
+        key = f"crisis.happened.timer_{phase}"
+        self.view.timer.show_text(self._style.words.text(key, minutes=str(minutes)))
+
+    def forget(self) -> None:
+        """Forget everything that was filled in and start again at the doors."""
+        self._answers, self._banks, self._door = {}, None, None
+        self._since.invalidate()
+        self._ticking.stop()
+        for button in self.doors.values():
+            button.setChecked(False)
+        self._build()
+
+    def take_keyboard(self) -> None:
+        next(iter(self.doors.values())).setFocus()
+
+    def spoken(self) -> tuple[str, ...]:
+        if self._style is None:
+            return ()
+        language = self._style.words.language
+        if self._door is None:
+            return (self._title.text(), *(each.label.into(language) for each in self.doors))
+        return (*(step.text.into(language) for step in self._door.steps), *self.words())
+
+    def words(self) -> tuple[str, ...]:
+        """Return the sentences for 110, with what is filled in."""
+        if self._style is None:
+            return ()
+        return words_to_read(self._guide.script, self._answers, self._style.words.language)
+
+    def paper(self) -> Paper:
+        """Return the sheet for the police; must be dressed."""
+        if self._style is None:
+            raise RuntimeError("the screen has no language yet")
+        text, language = self._style.words.text, self._style.words.language
+        return police_sheet(
+            text("crisis.happened.sheet_title"),
+            sheet_lines(self._guide.fields, self._answers, language),
+            text("crisis.happened.words_title"),
+            self.words(),
+        )
+
+    def _build(self) -> None:
+        if self.view is not None:
+            self._sheet.column.removeWidget(self.view)
+            self.view.hide()
+            self.view.deleteLater()
+            self.view = None
+        if self._door is None or self._style is None:
+            return
+        view = HappenedView(self._guide, self._door, self._answers, self._style)
+        self._sheet.column.insertWidget(self._sheet.column.count() - 1, view)
+        chain((*self.doors.values(), *view.tab_order()))
+        view.form.changed.connect(self._note_answer)
+        view.bank.setText(self._answers.get("bank", ""))
+        view.bank.submitted.connect(self._find_bank)
+        view.find_button.clicked.connect(self._find_bank)
+        view.copy.clicked.connect(self._copy)
+        view.save_pdf.clicked.connect(lambda: self.save_asked.emit(self.paper(), "pdf"))
+        view.save_text.clicked.connect(lambda: self.save_asked.emit(self.paper(), "text"))
+        view.print_sheet.clicked.connect(lambda: self.print_asked.emit(self.paper()))
+        view.clear.clicked.connect(self._clear_form)
+        self.view = view
+        view.show_words(self.words())
+        if self._banks is not None:
+            view.show_banks(self._banks)
+        self._tick()
+
+    def _show_steps(self) -> None:
+        if self.view is not None:
+            self._sheet.show_from(self.view)
+
+    def _tick(self) -> None:
+        self.show_minutes(int(self._since.elapsed() // _MINUTE) if self._since.isValid() else 0)
+
+    def _note_answer(self, name: str, answer: str) -> None:
+        self._answers[name] = answer
+        if self.view is not None:
+            self.view.show_words(self.words())
+
+    def _find_bank(self) -> None:
+        if self.view is None:
+            return
+        name = self.view.bank.text().strip()
+        if not name:
+            self.view.bank.setFocus()
+            return
+        if not self._answers.get("bank") and "bank" in self.view.form.fields:
+            self.view.form.fields["bank"].setText(name)
+        self.bank_asked.emit(name)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText("\n".join(self.words()))
+
+    def _clear_form(self) -> None:
+        self._answers = {}
+        self._build()

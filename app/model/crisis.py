@@ -1,0 +1,86 @@
+"""What the screens for people in trouble say: tiles of a call, doors, steps, forms."""
+
+from dataclasses import dataclass
+
+from .language import LocalizedText
+from .source_note import SourceNote
+
+
+@dataclass(frozen=True, slots=True)
+class CallTile:
+    """One thing a caller says. `sentence` is what the engine judges.
+
+    `decides` tells the screen which tiles to paint red; it judges nothing.
+    """
+
+    id: str
+    label: LocalizedText
+    sentence: LocalizedText
+    decides: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CallBoard:
+    """`said` is what the caller wants, `claimed` who they say they are.
+
+    `ways_out` tells how to end the call; `bystander` is held up to whoever stands near.
+    """
+
+    said: tuple[CallTile, ...]
+    claimed: tuple[CallTile, ...]
+    ways_out: tuple[LocalizedText, ...]
+    bystander: LocalizedText
+    sources: tuple[SourceNote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CrisisStep:
+    """One thing to do; `number` is what to dial in large digits, "" if nothing, `owner` whose."""
+
+    text: LocalizedText
+    number: str = ""
+    owner: LocalizedText | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """One kind of harm, with its steps in order."""
+
+    id: str
+    label: LocalizedText
+    steps: tuple[CrisisStep, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FormField:
+    """One line of the sheet that the police need; `hint` says how to fill it."""
+
+    id: str
+    label: LocalizedText
+    hint: LocalizedText
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptLine:
+    """A sentence to read to the police, with `{id}` of the fields in it.
+
+    It is read when every field it names is filled; `otherwise` is read when not, "" for silence.
+    """
+
+    text: LocalizedText
+    fields: tuple[str, ...]
+    otherwise: LocalizedText | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HappenedGuide:
+    """Everything for "something has happened"; `after` warns of the second swindle."""
+
+    comfort: LocalizedText
+    doors: tuple[Door, ...]
+    script: tuple[ScriptLine, ...]
+    fields: tuple[FormField, ...]
+    evidence: tuple[LocalizedText, ...]
+    after: tuple[LocalizedText, ...]
+    helpers: tuple[CrisisStep, ...]
+    sources: tuple[SourceNote, ...]

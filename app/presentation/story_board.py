@@ -1,0 +1,55 @@
+"""Lays a known script beside what this person was told."""
+
+from dataclasses import dataclass
+
+from ..model.language import Language
+from ..model.reading import Reading, Stance
+from ..model.story import Story
+from .plain_characters import one_line
+
+_QUOTE_LIMIT = 40
+_MOST_QUOTES = 2
+_MOST_COMING = 3
+
+
+@dataclass(frozen=True, slots=True)
+class StoryLine:
+    """One step of the script, and the person's own words that show it; empty if none do."""
+
+    text: str
+    quotes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryBoard:
+    """`say` is the one sentence to remember."""
+
+    lines: tuple[StoryLine, ...]
+    say: str
+
+    def coming(self) -> tuple[str, ...]:
+        """Return what the swindler will most likely do next: the steps behind the last one seen."""
+        seen = [place for place, line in enumerate(self.lines) if line.quotes]
+        following = self.lines[seen[-1] + 1 :] if seen else self.lines[1:]
+        return tuple(each.text for each in following[:_MOST_COMING])
+
+
+def story_board(story: Story, language: Language, reading: Reading | None = None) -> StoryBoard:
+    """Tell the story; with a reading, each step quotes what shows it there."""
+    lines = tuple(
+        StoryLine(step.text.into(language), _quotes(step.slots, reading)) for step in story.steps
+    )
+    return StoryBoard(lines, story.say.into(language))
+
+
+def _quotes(slots: tuple[str, ...], reading: Reading | None) -> tuple[str, ...]:
+    if reading is None:
+        return ()
+    text = reading.submission.text
+    found = dict.fromkeys(
+        one_line(text[hit.span.start : hit.span.end], _QUOTE_LIMIT)
+        for hit in reading.hits
+        if hit.slot.id in slots and hit.stance is Stance.DEMAND
+    )
+    kept = [each for each in found if not any(each != other and each in other for other in found)]
+    return tuple(kept[:_MOST_QUOTES])

@@ -1,0 +1,139 @@
+"""Reading aloud: slowly, through standard input, stopped by Esc, and honest where it cannot."""
+
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from app.desktop.speech import SpeakerCommand, Speech, speaker_commands
+from app.model.language import Language
+
+from .desk import Desk
+
+LIST = "import sys; print('Mandarin cmn'); sys.exit(0)"
+WAIT = "import sys, time; sys.stdin.read(); time.sleep(60)"
+
+
+@pytest.fixture
+def owner(qtbot: QtBot) -> QWidget:
+    """Own the voices: what nobody owns may be collected by a thread that is not the window's."""
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    return widget
+
+
+def speaker(file: Path, listed: str = LIST, code: int = 0) -> SpeakerCommand:
+    """Return a speaker that writes what it hears, and with which voice, into `file`."""
+    hear = (
+        "import sys, pathlib; heard = sys.stdin.buffer.read().decode('utf-8');"
+        f"pathlib.Path({str(file)!r}).write_text(sys.argv[1] + '|' + heard, encoding='utf-8');"
+        f"sys.exit({code})"
+    )
+    return SpeakerCommand(sys.executable, ("-c", hear, "{voice}"), ("-c", listed), r"\b(cmn)\b")
+
+
+def test_the_text_reaches_the_speaker_digit_by_digit(
+    qtbot: QtBot, owner: QWidget, tmp_path: Path
+) -> None:
+    speech = Speech(owner, (speaker(tmp_path / "heard"),))
+    speech.read(("打110 $(rm) --help",), Language.ZH)
+    qtbot.waitUntil(lambda: not speech.speaking, timeout=10000)
+    heard = (tmp_path / "heard").read_text("utf-8")
+    assert heard == "cmn|打 幺 幺 零 $(rm) --help。"
+
+
+def test_without_a_chinese_voice_it_says_so(qtbot: QtBot, owner: QWidget, tmp_path: Path) -> None:
+    speech = Speech(owner, (speaker(tmp_path / "heard", "print('English en')"),))
+    with qtbot.waitSignal(speech.trouble, timeout=10000) as said:
+        speech.read(("别转钱",), Language.ZH)
+    assert said.args == ["no_voice_zh"]
+    assert not (tmp_path / "heard").exists()
+    assert not speech.speaking
+
+
+def test_without_a_speaker_it_says_so(qtbot: QtBot, owner: QWidget) -> None:
+    speech = Speech(owner, (SpeakerCommand("no-such-speaker-here", ()),))
+    with qtbot.waitSignal(speech.trouble, timeout=5000) as said:
+        speech.read(("别转钱",), Language.ZH)
+    assert said.args == ["no_speaker"]
+
+
+def test_a_broken_speaker_gives_way_to_the_next(
+    qtbot: QtBot, owner: QWidget, tmp_path: Path
+) -> None:
+    broken = speaker(tmp_path / "first", code=1)
+    speech = Speech(owner, (broken, speaker(tmp_path / "second")))
+    speech.read(("别转钱",), Language.ZH)
+    qtbot.waitUntil((tmp_path / "second").exists, timeout=10000)
+    qtbot.waitUntil(lambda: not speech.speaking, timeout=10000)
+
+
+def test_stopping_is_at_once(qtbot: QtBot, owner: QWidget) -> None:
+    speech = Speech(owner, (SpeakerCommand(sys.executable, ("-c", WAIT)),))
+    with qtbot.waitSignal(speech.started, timeout=5000):
+        speech.read(("别转钱",), Language.ZH)
+    assert speech.speaking
+    speech.stop()
+    assert not speech.speaking
+
+
+@pytest.mark.parametrize("platform", ["linux", "darwin", "win32"])
+@pytest.mark.parametrize("language", Language)
+def test_no_command_line_has_room_for_the_text(platform: str, language: Language) -> None:
+    for command in speaker_commands(platform, language):
+        assert not any("{text}" in each for each in command.arguments)
+        assert bool(command.listing) == any("{voice}" in each for each in command.arguments)
+
+
+@pytest.fixture
+def talking(desk: Desk) -> Desk:
+    desk.session.crisis.voice()._commands = (SpeakerCommand(sys.executable, ("-c", WAIT)),)
+    return desk
+
+
+def test_f1_reads_and_f1_again_stops(talking: Desk) -> None:
+    talking.press(Qt.Key.Key_F1)
+    voice = talking.session.crisis.voice()
+    assert voice.speaking
+    assert "可疑" in voice._text
+    talking.press(Qt.Key.Key_F1)
+    assert not voice.speaking
+
+
+def test_esc_stops_reading_before_it_goes_back(talking: Desk) -> None:
+    talking.press(Qt.Key.Key_F3)
+    talking.press(Qt.Key.Key_F1)
+    talking.press(Qt.Key.Key_Escape)
+    assert not talking.session.crisis.voice().speaking
+    assert talking.shows(talking.session.crisis.happened_screen())
+    talking.press(Qt.Key.Key_Escape)
+    assert talking.shows(talking.window.paste_screen)
+
+
+def test_another_screen_ends_the_reading(talking: Desk) -> None:
+    talking.press(Qt.Key.Key_F1)
+    talking.press(Qt.Key.Key_F2)
+    assert not talking.session.crisis.voice().speaking
+
+
+def test_the_verdict_is_read_with_its_number(talking: Desk) -> None:
+    talking.write("95152")
+    talking.window.paste_screen.submit()
+    talking.wait_for_answer()
+    talking.press(Qt.Key.Key_F1)
+    assert "九 六 幺 幺 零" in talking.session.crisis.voice()._text
+    talking.press(Qt.Key.Key_F1)
+
+
+def test_a_computer_without_a_voice_says_so_under_the_page(desk: Desk) -> None:
+    desk.session.crisis.voice()._commands = (SpeakerCommand("no-such-speaker-here", ()),)
+    desk.press(Qt.Key.Key_F1)
+    notice = desk.window._notice
+    assert notice is not None
+    assert notice.isVisible()
+    assert "没有朗读程序" in notice.text()
+    desk.press(Qt.Key.Key_F2)
+    assert not notice.isVisible()
