@@ -13,6 +13,7 @@ from .model.language import Language
 if TYPE_CHECKING:
     from .checking.checks.check import Check
     from .checking.knowledge import Knowledge
+    from .model.freshness import AgeLimits
     from .model.register import Register
     from .presentation.catalog import Catalog
     from .reading.folding import Folder
@@ -35,6 +36,7 @@ class Application:
         self._building = RLock()
         self._catalogs: dict[Language, Catalog] = {}
         self._shared: _Ground | None = None
+        self._limits: AgeLimits | None = None
         self._check_service: CheckService | None = None
         self._lookup_service: LookupService | None = None
 
@@ -54,6 +56,20 @@ class Application:
                 self._check_service = self._new_check_service()
             return self._check_service
 
+    def take_age_limits(self, fresh_days: int, stale_days: int) -> None:
+        """Judge the list's age by these limits from the next time the check service is asked for.
+
+        Limits longer than the built-in ones count as the built-in ones.
+        """
+        from .model.freshness import AgeLimits  # noqa: PLC0415
+
+        most = AgeLimits()
+        with self._building:
+            self._limits = AgeLimits(
+                min(fresh_days, most.fresh_days), min(stale_days, most.stale_days)
+            )
+            self._check_service = None
+
     def lookup_service(self) -> "LookupService":
         """Return the service that finds organisations by name; errors as `check_service`."""
         from .services.lookup_service import LookupService  # noqa: PLC0415
@@ -67,6 +83,7 @@ class Application:
     def _new_check_service(self) -> "CheckService":
         from .checking.engine import Engine  # noqa: PLC0415
         from .feed.advice_tables import read_advice_rules  # noqa: PLC0415
+        from .host.settings import load_settings  # noqa: PLC0415
         from .model.freshness import AgeLimits  # noqa: PLC0415
         from .reading.reader import Reader  # noqa: PLC0415
         from .services.check_service import CheckService  # noqa: PLC0415
@@ -77,7 +94,10 @@ class Application:
         reader = Reader(knowledge.register, ground.folder, ground.links, ground.numbers)
         rules = read_advice_rules(self.paths.resources / "advice")
         checks = self._new_checks(knowledge.register)
-        engine = Engine(reader, knowledge, checks, rules, AgeLimits(), RELEASED_ON)
+        if self._limits is None:
+            settings = load_settings(self.paths.settings_file).settings
+            self.take_age_limits(settings.fresh_days, settings.stale_days)
+        engine = Engine(reader, knowledge, checks, rules, self._limits or AgeLimits(), RELEASED_ON)
         return CheckService(engine, knowledge, self.catalog, self.clock)
 
     def _new_checks(self, register: "Register") -> "tuple[Check, ...]":

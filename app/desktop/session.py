@@ -1,6 +1,7 @@
 """Joins the window to what answers; loaded when the window can already be seen."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -18,6 +19,7 @@ from .main_window import MainWindow
 from .screens.crash_screen import CrashScreen
 from .screens.error_screen import ErrorScreen
 from .screens.verdict_screen import VerdictScreen
+from .tools import Tools, limits_differ
 from .widgets.mark import window_icon
 
 _PATIENCE = 300  # milliseconds before a wait is explained
@@ -29,8 +31,10 @@ class Session(QObject):
 
     def __init__(self, application: Application, window: MainWindow) -> None:
         super().__init__(window)
+        self._application = application
         self._window = window
         self._settings_file = application.paths.settings_file
+        self._settings = window.settings
         self._unsaved: Settings | None = None
         self._background = Background(self)
         self.controller = CheckController(
@@ -43,6 +47,7 @@ class Session(QObject):
             window.add_screen(screen)
         self._patience = _timer(self, _PATIENCE, self._explain_wait)
         self._saving = _timer(self, _SETTLED, self._save)
+        self.tools = Tools(application, window, self._background)
         self._connect()
         self.controller.prepare()
         window.setWindowIcon(window_icon())
@@ -56,6 +61,12 @@ class Session(QObject):
         """Write what is unsaved and let the lanes run out."""
         self._save()
         self._background.close()
+
+    def welcome(self) -> None:
+        """Introduce the program, once."""
+        self._window.settings = replace(self._window.settings, welcomed=True)
+        self._keep(self._window.settings)
+        self.tools.welcome()
 
     def _connect(self) -> None:
         window, controller = self._window, self.controller
@@ -129,6 +140,10 @@ class Session(QObject):
         self._window.paste_screen.show_note(error.note)
 
     def _keep(self, settings: Settings) -> None:
+        if limits_differ(self._settings, settings):
+            self._application.take_age_limits(settings.fresh_days, settings.stale_days)
+            self.controller.prepare()
+        self._settings = settings
         self._unsaved = settings
         self._saving.start()
 
