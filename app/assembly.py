@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .reading.links import LinkReader
     from .reading.numbers import NumberReader
     from .services.check_service import CheckService
+    from .services.history_service import HistoryService
     from .services.lookup_service import LookupService
 
 
@@ -39,6 +40,7 @@ class Application:
         self._limits: AgeLimits | None = None
         self._check_service: CheckService | None = None
         self._lookup_service: LookupService | None = None
+        self._history_service: HistoryService | None = None
 
     def catalog(self, language: Language) -> "Catalog":
         """Return the words of `language`; reads files only as keys ask for them."""
@@ -79,6 +81,18 @@ class Application:
                 ground = self._ground()
                 self._lookup_service = LookupService(ground.knowledge, ground.folder)
             return self._lookup_service
+
+    def history_service(self) -> "HistoryService":
+        """Return what keeps past checks; it belongs to the one thread that calls it."""
+        from .services.history_service import HistoryService  # noqa: PLC0415
+        from .store.key_chest import computers_key_store  # noqa: PLC0415
+
+        with self._building:
+            if self._history_service is None:
+                self._history_service = HistoryService(
+                    self.paths.data_folder, self.clock, computers_key_store
+                )
+            return self._history_service
 
     def _new_check_service(self) -> "CheckService":
         from .checking.engine import Engine  # noqa: PLC0415

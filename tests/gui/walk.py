@@ -117,10 +117,11 @@ def beyond_tab(window: MainWindow, screen: Screen) -> list[str]:
 
 
 def out_of_order(screen: Screen, order: list[QWidget]) -> list[str]:
-    """Return the steps of the keyboard that jump back upwards."""
+    """Return the steps of the keyboard that jump back upwards, but for the one that begins anew."""
     tops = [each.mapTo(screen, QPoint(0, 0)).y() for each in order]
-    return [
+    jumps = [
         f"from {one!r} up to {two!r}"
         for one, two, above, below in zip(order, order[1:], tops, tops[1:], strict=False)
         if below < above - 40
     ]
+    return jumps[1:]
