@@ -94,6 +94,11 @@ class Application:
                 )
             return self._history_service
 
+    @property
+    def has_history_service(self) -> bool:
+        """Tell whether anybody has asked for the history yet."""
+        return self._history_service is not None
+
     def _new_check_service(self) -> "CheckService":
         from .checking.engine import Engine  # noqa: PLC0415
         from .feed.advice_tables import read_advice_rules  # noqa: PLC0415

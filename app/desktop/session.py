@@ -15,6 +15,7 @@ from ..presentation.verdict_card import VerdictCard
 from .background import Background, Lane
 from .check_controller import CheckController, CheckState
 from .dropped_file import FileRefusedError, read_dropped
+from .history_keeper import HistoryKeeper
 from .main_window import MainWindow
 from .screens.crash_screen import CrashScreen
 from .screens.error_screen import ErrorScreen
@@ -48,6 +49,9 @@ class Session(QObject):
         self._patience = _timer(self, _PATIENCE, self._explain_wait)
         self._saving = _timer(self, _SETTLED, self._save)
         self.tools = Tools(application, window, self._background)
+        self.history = HistoryKeeper(
+            application, window, self._background, self.controller, self.tools
+        )
         self._connect()
         self.controller.prepare()
         window.setWindowIcon(window_icon())
@@ -60,6 +64,7 @@ class Session(QObject):
     def close(self) -> None:
         """Write what is unsaved and let the lanes run out."""
         self._save()
+        self.history.close()
         self._background.close()
 
     def welcome(self) -> None:

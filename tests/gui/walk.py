@@ -7,12 +7,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QApplication,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
+    QTableView,
     QWidget,
 )
 
@@ -29,7 +29,7 @@ SIZES = ((1024, 768), (1920, 1080))
 SCALES = (100, 150, 200, 250)
 TONES = (Tone.LIGHT, Tone.DARK, Tone.CONTRAST)
 LANGUAGES = ("zh", "en")
-CONTROLS = (QPushButton, QLineEdit, QPlainTextEdit, QAbstractItemView)
+CONTROLS = (QPushButton, QLineEdit, QPlainTextEdit, QTableView)
 
 
 def styles(window: MainWindow) -> Iterator[tuple[str, Style]]:
