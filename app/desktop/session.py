@@ -13,6 +13,7 @@ from ..model.errors import UserFacingError
 from ..model.language import Language
 from ..presentation.verdict_card import VerdictCard
 from .background import Background, Lane
+from .batch_desk import BatchDesk
 from .check_controller import CheckController, CheckState
 from .dropped_file import FileRefusedError, read_dropped
 from .history_keeper import HistoryKeeper
@@ -52,6 +53,7 @@ class Session(QObject):
         self.history = HistoryKeeper(
             application, window, self._background, self.controller, self.tools
         )
+        self.batch = BatchDesk(application, window, self._background, self.tools)
         self._connect()
         self.controller.prepare()
         window.setWindowIcon(window_icon())
@@ -65,6 +67,7 @@ class Session(QObject):
         """Write what is unsaved and let the lanes run out."""
         self._save()
         self.history.close()
+        self.batch.close()
         self._background.close()
 
     def welcome(self) -> None:
