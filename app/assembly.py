@@ -1,7 +1,7 @@
 """Builds the application from its parts; the only place that knows them all."""
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
     from .checking.checks.check import Check
     from .checking.knowledge import Knowledge
-    from .model.advice_rules import AdviceRules
-    from .model.freshness import AgeLimits, SignedTerm
     from .feed.story_tables import StoryShelf
+    from .model.advice_rules import AdviceRules
     from .model.crisis import CallBoard, HappenedGuide
+    from .model.freshness import AgeLimits, SignedTerm
     from .model.register import Register
     from .model.story import HelperGuide
     from .presentation.catalog import Catalog
@@ -29,11 +29,12 @@ if TYPE_CHECKING:
     from .reading.links import LinkReader
     from .reading.numbers import NumberReader
     from .services.check_service import CheckService
+    from .services.history_service import HistoryService
     from .services.lookup_service import LookupService
     from .services.sync_service import SyncService
     from .sync.edition import Edition, Standing
 
-    _Tables = tuple[Knowledge, AdviceRules, AgeLimits | SignedTerm]
+    _Tables = tuple[Knowledge, AdviceRules, SignedTerm | None]
 
 
 class Application:
@@ -49,9 +50,11 @@ class Application:
         self._building = RLock()
         self._catalogs: dict[Language, Catalog] = {}
         self._shared: _Ground | None = None
+        self._limits: AgeLimits | None = None
         self._check_service: CheckService | None = None
         self._lookup_service: LookupService | None = None
         self._found: Standing | None = None
+        self._history_service: HistoryService | None = None
 
     def catalog(self, language: Language) -> "Catalog":
         """Return the words of `language`; reads files only as keys ask for them."""
@@ -69,6 +72,20 @@ class Application:
             if self._check_service is None:
                 self._check_service = self._new_check_service()
             return self._check_service
+
+    def take_age_limits(self, fresh_days: int, stale_days: int) -> None:
+        """Judge the list's age by these limits from the next time the check service is asked for.
+
+        Limits longer than the built-in ones count as the built-in ones.
+        """
+        from .model.freshness import AgeLimits  # noqa: PLC0415
+
+        most = AgeLimits()
+        with self._building:
+            self._limits = AgeLimits(
+                min(fresh_days, most.fresh_days), min(stale_days, most.stale_days)
+            )
+            self._check_service = None
 
     def lookup_service(self) -> "LookupService":
         """Return the service that finds organisations by name; errors as `check_service`."""
@@ -138,6 +155,23 @@ class Application:
 
         return read_happened_guide(self.paths.resources / "crisis")
 
+    def history_service(self) -> "HistoryService":
+        """Return what keeps past checks; it belongs to the one thread that calls it."""
+        from .services.history_service import HistoryService  # noqa: PLC0415
+        from .store.key_chest import computers_key_store  # noqa: PLC0415
+
+        with self._building:
+            if self._history_service is None:
+                self._history_service = HistoryService(
+                    self.paths.data_folder, self.clock, computers_key_store
+                )
+            return self._history_service
+
+    @property
+    def has_history_service(self) -> bool:
+        """Tell whether anybody has asked for the history yet."""
+        return self._history_service is not None
+
     def _new_check_service(self) -> "CheckService":
         from .checking.engine import Engine  # noqa: PLC0415
         from .reading.reader import Reader  # noqa: PLC0415
@@ -147,8 +181,19 @@ class Application:
         knowledge = ground.knowledge
         reader = Reader(knowledge.register, ground.folder, ground.links, ground.numbers)
         checks = self._new_checks(knowledge.register)
-        engine = Engine(reader, knowledge, checks, ground.advice, ground.limits, RELEASED_ON)
+        limits = self._age_limits(ground.term)
+        engine = Engine(reader, knowledge, checks, ground.advice, limits, RELEASED_ON)
         return CheckService(engine, knowledge, self.catalog, self.clock, self.stories().story)
+
+    def _age_limits(self, term: "SignedTerm | None") -> "AgeLimits | SignedTerm":
+        from .host.settings import load_settings  # noqa: PLC0415
+        from .model.freshness import AgeLimits  # noqa: PLC0415
+
+        if self._limits is None:
+            settings = load_settings(self.paths.settings_file).settings
+            self.take_age_limits(settings.fresh_days, settings.stale_days)
+        limits = self._limits or AgeLimits()
+        return limits if term is None else replace(term, limits=limits)
 
     def _new_checks(self, register: "Register") -> "tuple[Check, ...]":
         from .checking.lookalike_index import LookalikeIndex  # noqa: PLC0415
@@ -180,8 +225,7 @@ class Application:
         folder = Folder(read_folding_tables(resources / "folding" / "characters.tsv"))
         links = LinkReader(load_public_suffixes(resources))
         numbers = NumberReader(read_plan(resources / "numbering" / "cn.toml"))
-        knowledge, advice, limits = self._tables(numbers, links)
-        return _Ground(folder, links, numbers, knowledge, advice, limits)
+        return _Ground(folder, links, numbers, *self._tables(numbers, links))
 
     def _tables(self, numbers: "NumberReader", links: "LinkReader") -> "_Tables":
         """Read the edition in use; if that fails the tables that came with the program."""
@@ -207,12 +251,11 @@ class Application:
         from .checking.knowledge import Knowledge  # noqa: PLC0415
         from .feed.advice_tables import read_advice_rules  # noqa: PLC0415
         from .feed.reader_canon import ReaderCanon  # noqa: PLC0415
-        from .model.freshness import AgeLimits  # noqa: PLC0415
         from .store.register_cache import load_register  # noqa: PLC0415
 
         resources = self.paths.resources
         register = load_register(resources, self.paths.cache_folder, ReaderCanon(numbers, links))
-        return Knowledge(register), read_advice_rules(resources / "advice"), AgeLimits()
+        return Knowledge(register), read_advice_rules(resources / "advice"), None
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +267,7 @@ class _Ground:
     numbers: "NumberReader"
     knowledge: "Knowledge"
     advice: "AdviceRules"
-    limits: "AgeLimits | SignedTerm"
+    term: "SignedTerm | None"
 
 
 class TrialApplication(Application):

@@ -58,6 +58,18 @@ def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         action="store_true",
         help='read {"id": …, "text": …, "sender": …} lines, answer each with one line',
     )
+    parser.add_argument(
+        "--file",
+        type=Path,
+        metavar="FILE",
+        help="check every row of a table (csv, xlsx, xls, ods) or every line of a text file",
+    )
+    parser.add_argument(
+        "--column", metavar="NAME", help="which column of FILE; the likeliest if not given"
+    )
+    parser.add_argument(
+        "--out", type=Path, metavar="FILE.csv", help="where the answers of --file go"
+    )
     _add_language(parser, argparse.SUPPRESS)
 
 

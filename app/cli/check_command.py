@@ -18,6 +18,10 @@ from .verdict_status import status_of
 
 def run_check(application: Application, arguments: argparse.Namespace, language: Language) -> int:
     """Check what the arguments say."""
+    if arguments.file is not None:
+        from .batch_command import run_batch  # noqa: PLC0415 -- only for files
+
+        return run_batch(application, arguments, language)
     if arguments.jsonl:
         return _run_lines(application, language)
     if arguments.text:

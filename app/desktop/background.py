@@ -11,10 +11,16 @@ T = TypeVar("T")
 
 
 class Lane(Enum):
-    """A queue of jobs; its value is how many run at once."""
+    """A queue of jobs."""
 
-    REGISTRY = 1  # everything that touches SQLite: one thread, so no locks, and answers in order
-    ERRAND = 4  # files, later the net, pictures, speech: never SQLite
+    REGISTRY = "registry"  # whatever touches the register: one thread, so no locks, and in order
+    HISTORY = (
+        "history"  # the person's own file: a thread of its own, so that it never delays a check
+    )
+    ERRAND = "errand"  # files, later the net, pictures, speech: never SQLite
+
+
+_AT_ONCE = {Lane.ERRAND: 4}  # how many jobs of a lane run at the same time; else one
 
 
 class Ticket(Generic[T]):
@@ -54,7 +60,7 @@ class Background(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lanes = {
-            lane: ThreadPoolExecutor(lane.value, thread_name_prefix=lane.name.lower())
+            lane: ThreadPoolExecutor(_AT_ONCE.get(lane, 1), thread_name_prefix=lane.value)
             for lane in Lane
         }
         self._arrived.connect(_settle, Qt.ConnectionType.QueuedConnection)
@@ -74,9 +80,12 @@ class Background(QObject):
         return ticket
 
     def close(self) -> None:
-        """Forget the jobs that wait, and let those that run come to their end."""
-        for executor in self._lanes.values():
-            executor.shutdown(wait=True, cancel_futures=True)
+        """Forget the jobs that wait, and let those that run come to their end.
+
+        What a person wants kept is still written.
+        """
+        for lane, executor in self._lanes.items():
+            executor.shutdown(wait=True, cancel_futures=lane is not Lane.HISTORY)
 
     def _bring_home(self, ticket: Ticket[Any], future: "Future[Any]") -> None:
         if not future.cancelled():

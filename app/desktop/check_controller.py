@@ -43,6 +43,7 @@ class CheckController(QObject):
 
     state_changed = Signal(object)  # CheckState
     prepared = Signal(object)  # VerdictCard of nothing: it tells the list's date
+    judged = Signal(object)  # CheckReport, just before `answered`
     answered = Signal(object)  # VerdictCard
     retold = Signal(object)  # VerdictCard: the same answer in another language
     failed = Signal(object)  # Exception
@@ -124,6 +125,7 @@ class CheckController(QObject):
         self._report, card = answer
         self.is_prepared = True
         self._enter(CheckState.ANSWERED)
+        self.judged.emit(self._report)
         self.answered.emit(card)
 
     def _fail(self, error: Exception) -> None:

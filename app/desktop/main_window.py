@@ -14,6 +14,7 @@ from ..model.submission import Submission
 from ..presentation.catalog import Catalog
 from .screens.paste_screen import PasteScreen
 from .screens.screen import Screen
+from .spoken_language import spoken_language
 from .style import Style
 from .theme import Theme, Tone, palette_of
 from .widgets.action_bar import ActionBar
@@ -233,6 +234,15 @@ class MainWindow(QWidget):
         self._set(replace(self.settings, language=self.language.value))
         self.language_changed.emit(self.language)
 
+    def take_settings(self, settings: Settings) -> None:
+        """Take everything a person set, another language too."""
+        changed = settings.language != self.settings.language
+        if changed:
+            self.language = spoken_language(settings.language)
+        self._set(settings)
+        if changed:
+            self.language_changed.emit(self.language)
+
     def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
         if event.mimeData().hasUrls() or event.mimeData().hasText():
             event.acceptProposedAction()
@@ -271,7 +281,7 @@ class MainWindow(QWidget):
             system_contrast=False,
         )
         theme = Theme(palette, self.settings.scale / 100)
-        return Style(self._catalogs(self.language), theme)
+        return Style(self._catalogs(self.language), theme, keeps=self.settings.history)
 
     def _take_colours(self, theme: Theme) -> None:
         colours = self.palette()

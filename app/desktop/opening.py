@@ -5,12 +5,13 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from ..host.settings import load_settings
 from ..model.language import Language
 from .main_window import MainWindow
+from .spoken_language import spoken_language
 
 if TYPE_CHECKING:
     from ..assembly import Application
@@ -29,7 +30,7 @@ def open_window(
     qt.setDesktopFileName("mingbian")
     loaded = load_settings(application.paths.settings_file)
     window = MainWindow(
-        application.catalog, loaded.settings, language or _language(loaded.settings.language)
+        application.catalog, loaded.settings, language or spoken_language(loaded.settings.language)
     )
     opened: list[Callable[[], None]] = []
 
@@ -56,6 +57,8 @@ def _open_session(
     from .session import Session  # noqa: PLC0415
 
     session = Session(application, window)
+    if not window.settings.welcomed:
+        session.welcome()
     guard = CrashGuard(session.show_crash, window)
     if settings_replaced:
         window.paste_screen.show_note("note.settings_replaced")
@@ -65,12 +68,3 @@ def _open_session(
         guard.close()
 
     return close
-
-
-def _language(chosen: str) -> Language:
-    """Chinese, unless the person chose or the computer speaks clearly something else."""
-    if chosen:
-        return Language(chosen)
-    spoken = QLocale.system().language()
-    chinese = (QLocale.Language.Chinese, QLocale.Language.C, QLocale.Language.AnyLanguage)
-    return Language.ZH if spoken in chinese else Language.EN

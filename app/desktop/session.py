@@ -1,6 +1,7 @@
 """Joins the window to what answers; loaded when the window can already be seen."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -12,13 +13,16 @@ from ..model.errors import UserFacingError
 from ..model.language import Language
 from ..presentation.verdict_card import VerdictCard
 from .background import Background, Lane
+from .batch_desk import BatchDesk
 from .check_controller import CheckController, CheckState
 from .crisis_desk import CrisisDesk
 from .dropped_file import FileRefusedError, read_dropped
+from .history_keeper import HistoryKeeper
 from .main_window import MainWindow
 from .screens.crash_screen import CrashScreen
 from .screens.error_screen import ErrorScreen
 from .screens.verdict_screen import VerdictScreen
+from .tools import Tools, limits_differ
 from .widgets.mark import window_icon
 
 _PATIENCE = 300  # milliseconds before a wait is explained
@@ -30,8 +34,10 @@ class Session(QObject):
 
     def __init__(self, application: Application, window: MainWindow) -> None:
         super().__init__(window)
+        self._application = application
         self._window = window
         self._settings_file = application.paths.settings_file
+        self._settings = window.settings
         self._unsaved: Settings | None = None
         self._background = Background(self)
         self.controller = CheckController(
@@ -47,6 +53,11 @@ class Session(QObject):
         )
         self._patience = _timer(self, _PATIENCE, self._explain_wait)
         self._saving = _timer(self, _SETTLED, self._save)
+        self.tools = Tools(application, window, self._background)
+        self.history = HistoryKeeper(
+            application, window, self._background, self.controller, self.tools
+        )
+        self.batch = BatchDesk(application, window, self._background, self.tools)
         self._connect()
         self.controller.prepare()
         window.setWindowIcon(window_icon())
@@ -59,7 +70,15 @@ class Session(QObject):
     def close(self) -> None:
         """Write what is unsaved and let the lanes run out."""
         self._save()
+        self.history.close()
+        self.batch.close()
         self._background.close()
+
+    def welcome(self) -> None:
+        """Introduce the program, once."""
+        self._window.settings = replace(self._window.settings, welcomed=True)
+        self._keep(self._window.settings)
+        self.tools.welcome()
 
     def _connect(self) -> None:
         window, controller = self._window, self.controller
@@ -133,6 +152,10 @@ class Session(QObject):
         self._window.paste_screen.show_note(error.note)
 
     def _keep(self, settings: Settings) -> None:
+        if limits_differ(self._settings, settings):
+            self._application.take_age_limits(settings.fresh_days, settings.stale_days)
+            self.controller.prepare()
+        self._settings = settings
         self._unsaved = settings
         self._saving.start()
 

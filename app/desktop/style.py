@@ -8,10 +8,14 @@ from .theme import Theme
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """Handed to every widget's `dress`; a new language, scale or colour is a new Style."""
+    """Handed to every widget's `dress`; a new language, scale or colour is a new Style.
+
+    `keeps` tells whether checks are kept on this computer: what the window promises hangs on it.
+    """
 
     words: Catalog
     theme: Theme
+    keeps: bool = False
 
     def say(self, key: str, **values: str) -> str:
         """Return the words of `window.<key>`."""

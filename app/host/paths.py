@@ -40,6 +40,15 @@ class Paths:
         return Path(platformdirs.user_data_dir(_NAME, appauthor=False)) / "feed"
 
     @property
+    def data_folder(self) -> Path:
+        """What only the person can replace: the history, if it is kept."""
+        if self.home is not None:
+            return self.home / "data"
+        import platformdirs  # noqa: PLC0415 -- the window starts before it is needed
+
+        return Path(platformdirs.user_data_dir(_NAME, appauthor=False))
+
+    @property
     def settings_file(self) -> Path:
         """The person's settings."""
         if self.home is not None:

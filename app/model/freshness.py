@@ -26,12 +26,14 @@ class SignedTerm:
     """What a publisher signed of a list: until when it vouches, in mainland days.
 
     `verified_on` is the day on which the signature was last checked. After `expires_on` the list is
-    ageing for `grace_days`, then it is stale.
+    ageing for `grace_days`, then it is stale. A person's own `limits`, if shorter, are counted from
+    `verified_on`.
     """
 
     verified_on: date
     expires_on: date
     grace_days: int = 14
+    limits: AgeLimits = AgeLimits()
 
 
 def freshness_of(
@@ -45,14 +47,18 @@ def freshness_of(
         return Freshness.STALE
     if isinstance(limits, SignedTerm):
         return _signed_freshness(today, limits)
-    age = (today - as_of).days
-    if age > limits.stale_days:
+    return _by_age((today - as_of).days, limits)
+
+
+def _by_age(days: int, limits: AgeLimits) -> Freshness:
+    if days > limits.stale_days:
         return Freshness.STALE
-    return Freshness.FRESH if age <= limits.fresh_days else Freshness.AGEING
+    return Freshness.FRESH if days <= limits.fresh_days else Freshness.AGEING
 
 
 def _signed_freshness(today: date, term: SignedTerm) -> Freshness:
     late = (today - term.expires_on).days
-    if today < term.verified_on or late > term.grace_days:
+    own = _by_age((today - term.verified_on).days, term.limits)
+    if today < term.verified_on or late > term.grace_days or own is Freshness.STALE:
         return Freshness.STALE
-    return Freshness.FRESH if late <= 0 else Freshness.AGEING
+    return own if late <= 0 else Freshness.AGEING

@@ -33,6 +33,7 @@ DOORS = {
     "sqlite_utils": frozenset({"store"}),
     **dict.fromkeys(("sqlcipher3", "keyring"), frozenset({"store"})),
     "mmap": frozenset({"lists"}),
+    "python_calamine": frozenset({"services"}),
     **dict.fromkeys(
         ("requests", "urllib3", "urllib.request", "socket", "http", "ssl", "truststore", "ftplib"),
         NETWORK,

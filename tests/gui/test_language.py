@@ -6,7 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
-from app.desktop.opening import _language
+from app.desktop.spoken_language import spoken_language
 from app.model.language import Language
 
 from .desk import Desk
@@ -98,9 +98,9 @@ def test_no_sentence_of_the_window_calls_anything_safe() -> None:
 
 
 def test_a_persons_choice_of_language_comes_before_the_computers() -> None:
-    assert _language("en") is Language.EN
-    assert _language("zh") is Language.ZH
-    assert _language("") in set(Language)
+    assert spoken_language("en") is Language.EN
+    assert spoken_language("zh") is Language.ZH
+    assert spoken_language("") in set(Language)
 
 
 def test_settings_follow_the_person(desk: Desk) -> None:

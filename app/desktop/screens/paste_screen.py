@@ -137,7 +137,7 @@ class PasteScreen(Screen):
     def _say(self, style: Style) -> None:
         say = style.say
         self._title.show_text(say("paste.title"))
-        self._promise.show_text(say("paste.promise"))
+        self._promise.show_text(say("paste.promise_kept" if style.keeps else "paste.promise"))
         self._doors_label.show_text(say("paste.doors"))
         self._sender_label.show_text(say("paste.sender"))
         self.box.setAccessibleName(say("paste.title"))

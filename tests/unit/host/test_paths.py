@@ -11,7 +11,7 @@ def test_the_data_that_ships_is_there() -> None:
 
 def test_home_moves_all_of_a_persons_files(tmp_path: Path) -> None:
     paths = find_paths(tmp_path, {})
-    for place in (paths.cache_folder, paths.settings_file):
+    for place in (paths.cache_folder, paths.data_folder, paths.settings_file):
         assert tmp_path in place.parents
     assert paths.resources == RESOURCES
 
@@ -26,6 +26,7 @@ def test_without_either_the_systems_folders_are_used() -> None:
     paths = find_paths(None, {})
     assert paths.home is None
     assert "mingbian" in str(paths.cache_folder)
+    assert "mingbian" in str(paths.data_folder)
     assert paths.settings_file.name == "settings.toml"
 
 

@@ -13,7 +13,16 @@ def test_a_missing_file_gives_the_defaults(tmp_path: Path) -> None:
 
 def test_what_is_saved_is_loaded(tmp_path: Path) -> None:
     file = tmp_path / "deep" / "settings.toml"
-    settings = Settings(language="en", scale=150, theme="dark")
+    settings = Settings(
+        language="en",
+        scale=150,
+        theme="dark",
+        history=True,
+        history_days=90,
+        fresh_days=45,
+        family_numbers=('女儿 "小红"', "138\\\n0013"),
+        welcomed=True,
+    )
     save_settings(file, settings)
     assert load_settings(file) == LoadedSettings(settings)
 
@@ -27,6 +36,17 @@ def test_what_is_saved_is_loaded(tmp_path: Path) -> None:
         ('language = "fr"', "language"),
         ("language = 3", "language"),
         ('theme = ["dark"]', "theme"),
+        ("history = 1", "history"),
+        ('history = "yes"', "history"),
+        ("history_days = 31", "history_days"),
+        ("fresh_days = 91", "fresh_days"),
+        ("fresh_days = 0", "fresh_days"),
+        ("stale_days = 366", "stale_days"),
+        ("stale_days = true", "stale_days"),
+        ("family_numbers = 13", "family_numbers"),
+        ("family_numbers = [1]", "family_numbers"),
+        ('family_numbers = ["1", "2", "3", "4"]', "family_numbers"),
+        ('reading_speed = "fast"', "reading_speed"),
     ],
 )
 def test_a_bad_value_is_replaced_and_named(tmp_path: Path, line: str, key: str) -> None:
@@ -85,3 +105,28 @@ def test_a_folder_in_the_way_is_an_os_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     with pytest.raises(OSError, match=r".+"):
         save_settings(tmp_path / "file" / "settings.toml", Settings())
+
+
+def test_nothing_is_kept_and_nothing_fetched_unless_somebody_asks_for_it() -> None:
+    assert Settings().history is False
+    assert Settings().history_whole is False
+    assert Settings().feed_daily is False
+
+
+def test_list_age_limits_may_be_shorter_and_never_longer(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text("fresh_days = 1\nstale_days = 10000\n", encoding="utf-8")
+    loaded = load_settings(file)
+    assert (loaded.settings.fresh_days, loaded.settings.stale_days) == (1, 365)
+    assert loaded.replaced == ("stale_days",)
+
+
+@pytest.mark.parametrize(
+    "old", ["family_numbers = [\n  '1',\n  '2',\n]\n", "[history]\nkept = 'by somebody'\n"]
+)
+def test_a_file_our_lines_do_not_fit_into_is_put_aside_whole(tmp_path: Path, old: str) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text(old, encoding="utf-8")
+    save_settings(file, Settings(scale=200))
+    assert load_settings(file) == LoadedSettings(Settings(scale=200))
+    assert (tmp_path / "settings.toml.broken").read_text(encoding="utf-8") == old
