@@ -20,6 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from bundle import archives, debian, macos, windows
 from bundle.freezing import freeze, source_date
+from bundle.linking import check_links
 from bundle.locked_environment import make_environment
 from bundle.project import ROOT, BuildError, release_name
 from bundle.signing import sign
@@ -35,6 +36,8 @@ def build_folder(python: Path, build: Path) -> Path:
     for name in ("mingbian.ico", "mingbian.icns"):
         shutil.copy(build / "icons" / name, build / "files")
     folder = freeze(python, build, build / "dist")
+    if sys.platform == "linux":
+        check_links(folder)
     work = build / "work" / "mingbian"
     _run([str(python), "-m", "bundle.licences", str(work), str(folder)], SCRIPTS)
     return folder

@@ -5,9 +5,10 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
+from bundle.linking import asked_of_system, binaries, objdump
 from bundle.project import ROOT, BuildError, released_on, version
 
 LINUX = ROOT / "packaging" / "linux"
@@ -120,30 +121,14 @@ def needed_packages(library: Path) -> list[str]:
 
     Raises BuildError for a library no package here owns.
     """
-    inside = {each.name for each in library.rglob("*.so*")}
-    wanted = {name for file in binaries(library) for name in linked(file)} - inside
-    packages = {package_of(name) for name in wanted}
+    packages = {package_of(name) for name in asked_of_system(library)}
     minimum = _glibc_minimum(library)
     return sorted({f"libc6 (>= {minimum})" if each == "libc6" else each for each in packages})
 
 
-def binaries(library: Path) -> Iterator[Path]:
-    """Yield the folder's programs and shared libraries."""
-    for each in sorted(library.rglob("*")):
-        if each.is_file() and not each.is_symlink():
-            with each.open("rb") as stream:
-                if stream.read(4) == b"\x7fELF":
-                    yield each
-
-
-def linked(file: Path) -> list[str]:
-    """Return the names of the libraries that a binary asks for."""
-    return re.findall(r"NEEDED\s+(\S+)", _said(["objdump", "-p", str(file)]))
-
-
-def package_of(soname: str, environment: Mapping[str, str] | None = None) -> str:
+def package_of(soname: str) -> str:
     """Return the package of this system that brings a shared library. Raises BuildError."""
-    said = _said(["dpkg", "-S", f"*/{soname}"], environment)
+    said = _said(["dpkg", "-S", f"*/{soname}"])
     for line in said.splitlines():
         package, _, place = line.partition(": ")
         found = SONAME_PACKAGE.match(package)
@@ -156,14 +141,14 @@ def _glibc_minimum(library: Path) -> str:
     versions = {
         tuple(map(int, found.split(".")))
         for file in binaries(library)
-        for found in re.findall(r"\bGLIBC_([\d.]+)", _said(["objdump", "-T", str(file)]))
+        for found in re.findall(r"\bGLIBC_([\d.]+)", objdump("-T", file))
     }
     return ".".join(map(str, max(versions)))
 
 
-def _said(command: list[str], environment: Mapping[str, str] | None = None) -> str:
+def _said(command: list[str]) -> str:
     try:
-        done = subprocess.run(command, check=False, capture_output=True, text=True, env=environment)
+        done = subprocess.run(command, check=False, capture_output=True, text=True)
     except OSError as error:
         raise BuildError(f"{command[0]} is needed: {error}") from error
     return done.stdout

@@ -20,7 +20,9 @@ DROPPED = re.compile(
     | plugins/(egldeviceintegrations|generic|networkinformation|tls|sqldrivers|printsupport
               |platformthemes/libqgtk3|qmltooling|assetimporters|sceneparsers|geometryloaders)
     | imageformats/(lib)?q({_PICTURES})\b
-    | wayland-graphics-integration-client/lib(dmabuf|drm|vulkan|shm)
+    | wayland-graphics-integration-client/|xcbglintegrations/  # the window is painted without GL
+    | wayland-shell-integration/libwl-shell
+    | ^libdbus-1\.so  # the system's own: it must speak with the system's own bus
     | (lib)?Qt6({_QT_LIBRARIES})
     | rapidfuzz/.*(_avx2|fuzz_cpp|process_cpp)  # the plain code serves the few candidates we have
     | PySide6/Qt(Network|OpenGL|Qml|Quick|Sql|Test)
@@ -31,7 +33,7 @@ DROPPED = re.compile(
 # What the GTK theme would pull in, thirty libraries of the building machine.
 _GTK = re.compile(
     r"lib(gtk-3|gdk|atk|cairo|pango|harfbuzz|gdk_pixbuf|fribidi|thai|datrie|graphite2|pixman|jpeg"
-    r"|gio|mount|blkid|selinux|epoxy|krb5|gssapi|k5crypto|com_err|keyutils|png16|gmodule|gobject"
+    r"|gio|mount|blkid|selinux|epoxy|krb5|gssapi|k5crypto|com_err|keyutils|gmodule|gobject"
     r"|systemd|gcrypt|gpg|lz4|cap)"
 )
 _TRANSLATIONS = re.compile(r"/translations/(qtbase|qt)_(zh_CN|zh_TW|en)\.qm$")
