@@ -1,6 +1,6 @@
 """Build what is handed to people, on the system it is for.
 
-    build_release.py [--quick] [--out FOLDER] [--key SECRET_KEY] [--run-lock FILE]
+    build_release.py [--quick] [--out FOLDER] [--key SECRET_KEY] [--run-lock FILE] [--folder-only]
 
 Without options: a fresh environment from the locks, the frozen folder, its self-test, the packages
 of this system (Linux: .deb and .tar.xz; Windows: .zip and, where Inno Setup is, the installer;
@@ -23,6 +23,7 @@ from bundle.freezing import freeze, source_date
 from bundle.linking import check_links
 from bundle.locked_environment import make_environment
 from bundle.project import ROOT, BuildError, release_name
+from bundle.run_paths import clear_run_paths
 from bundle.signing import sign
 
 SCRIPTS = ROOT / "packaging"
@@ -37,6 +38,7 @@ def build_folder(python: Path, build: Path) -> Path:
         shutil.copy(build / "icons" / name, build / "files")
     folder = freeze(python, build, build / "dist")
     if sys.platform == "linux":
+        clear_run_paths(folder)
         check_links(folder)
     work = build / "work" / "mingbian"
     _run([str(python), "-m", "bundle.licences", str(work), str(folder)], SCRIPTS)
@@ -50,7 +52,7 @@ def selftest(program: Path) -> None:
         _run([str(program), "selftest"], environment=environment)
 
 
-def pack(folder: Path, build: Path, out: Path) -> list[Path]:
+def pack(folder: Path, build: Path, out: Path, *, installer: bool) -> list[Path]:
     """Make this system's downloads; return them. Raises BuildError."""
     seconds = source_date()
     if sys.platform == "win32":
@@ -59,6 +61,8 @@ def pack(folder: Path, build: Path, out: Path) -> list[Path]:
         return [macos.pack(build / "dist" / "Mingbian.app", out)]
     portable = out / f"{release_name()}.tar.xz"
     archives.write_tar_xz(portable_copy(folder, build), release_name(), portable, seconds)
+    if not installer:
+        return [portable]
     deb = debian.build_deb(folder, build / "icons", build / "deb", out, seconds)
     return [portable, deb]
 
@@ -83,7 +87,7 @@ def release(arguments: argparse.Namespace) -> None:
     folder = build_folder(python, build)
     selftest(program_in(folder))
     out.mkdir(parents=True, exist_ok=True)
-    made = pack(folder, build, out)
+    made = pack(folder, build, out, installer=not arguments.folder_only)
     bill = out / f"{release_name()}.cdx.json"
     shutil.copy(next(folder.rglob("sbom.cdx.json")), bill)
     sums = out / f"SHA256SUMS-{release_name()}"
@@ -116,6 +120,7 @@ def main() -> int:
     parser.add_argument("--out", default=str(ROOT / "dist"), help="where the downloads go")
     parser.add_argument("--key", help="path of the minisign secret key, never in the repository")
     parser.add_argument("--run-lock", default="requirements-run.txt", help="the lock to build from")
+    parser.add_argument("--folder-only", action="store_true", help="no .deb")
     try:
         release(parser.parse_args())
     except BuildError as trouble:

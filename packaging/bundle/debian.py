@@ -6,6 +6,8 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterable
+from datetime import UTC, datetime
+from email.utils import format_datetime
 from pathlib import Path
 
 from bundle.linking import asked_of_system, binaries, objdump
@@ -97,14 +99,22 @@ def put_documents(share: Path, seconds: int) -> None:
     apache = "The Apache License 2.0 is in /usr/share/common-licenses/Apache-2.0.\n"
     others = "Texts of others: /usr/lib/mingbian/_internal/resources/licences/third_party.txt\n"
     (documents / "copyright").write_text(notice + "\n" + apache + others, encoding="utf-8")
-    _gzip(ROOT / "CHANGELOG.md", documents / "changelog.gz", seconds)
+    _gzip((ROOT / "CHANGELOG.md").read_bytes(), documents / "NEWS.md.gz")
+    _gzip(changelog(seconds).encode(), documents / "changelog.gz")
     pages = share / "man" / "man1"
     pages.mkdir(parents=True)
-    _gzip(LINUX / "mingbian.1", pages / "mingbian.1.gz", seconds)
+    _gzip((LINUX / "mingbian.1").read_bytes(), pages / "mingbian.1.gz")
 
 
-def _gzip(source: Path, target: Path, seconds: int) -> None:
-    target.write_bytes(gzip.compress(source.read_bytes(), 9, mtime=seconds))
+def changelog(seconds: int) -> str:
+    """Return Debian's own kind of changelog: which release this package is of."""
+    day = format_datetime(datetime.fromtimestamp(seconds, UTC))
+    head = f"mingbian ({version()}) unstable; urgency=medium"
+    return f"{head}\n\n  * See NEWS.md.\n\n -- {MAINTAINER}  {day}\n"
+
+
+def _gzip(text: bytes, target: Path) -> None:
+    target.write_bytes(gzip.compress(text, 9, mtime=0))
 
 
 def tidy(stage: Path, seconds: int) -> None:
