@@ -98,8 +98,8 @@ def make_root(folder: Path) -> Root:
 
 def install(root: Root, package: Path) -> str:
     """Bring the package in; return the program's path inside. Raises BuildError."""
-    shutil.copy(package, root.folder / "tmp")
-    inside = f"/tmp/{package.name}"  # noqa: S108 -- of the clean root
+    shutil.copy(package, root.folder / "srv")
+    inside = f"/srv/{package.name}"
     root.must("apt-get", "update", "-qq")
     options = ("apt-get", "install", "-y", "-qq", "--no-install-recommends")
     if package.suffix == ".deb":
