@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from .cli import main as command_line
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit status; without a command, open the window."""
-    return command_line.main(arguments, _open_window)
+    return command_line.main(arguments, _open_window, _try_screens)
 
 
 def _open_window(application: "Application", language: "Language | None") -> int | None:
@@ -29,6 +29,13 @@ def _open_window(application: "Application", language: "Language | None") -> int
             raise  # one of our own: a bug, and no lack of this computer
         return None
     return run(application, language)
+
+
+def _try_screens(application: "Application") -> Iterator[tuple[bool, str]]:
+    """Open every screen without a display, for the self-test."""
+    from .desktop.screens_trial import try_screens  # noqa: PLC0415 -- the terminal needs no Qt
+
+    return try_screens(application)
 
 
 if __name__ == "__main__":

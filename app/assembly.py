@@ -7,7 +7,7 @@ from threading import RLock
 from typing import TYPE_CHECKING
 
 from .host.clock import Clock, FixedClock, SystemClock
-from .host.paths import Paths, find_paths
+from .host.paths import Paths, find_paths, frozen_program
 from .model.errors import UserFacingError
 from .model.language import Language
 from .model.sync_report import StateTrouble
@@ -313,6 +313,6 @@ class GoldenTrial:
 def build_application(home: Path | None = None) -> Application:
     """Build the application over the data that ships with it.
 
-    `home`, or MINGBIAN_HOME, moves all of a person's files there.
+    `home`, MINGBIAN_HOME, or the mark beside a portable program moves all of a person's files.
     """
-    return Application(find_paths(home, os.environ), SystemClock())
+    return Application(find_paths(home, os.environ, frozen_program()), SystemClock())

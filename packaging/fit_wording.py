@@ -17,7 +17,6 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "packaging")]
 
 import numpy as np  # noqa: E402
-from fit_weights import OWN, own_corpus  # noqa: E402
 from numpy.typing import NDArray  # noqa: E402
 from scipy.sparse import csr_matrix  # noqa: E402
 from sklearn.feature_extraction.text import CountVectorizer  # noqa: E402
@@ -29,6 +28,7 @@ from app.checking.circumstances import Surroundings  # noqa: E402
 from app.checking.wording import HANZI, latin_words, without_links  # noqa: E402
 from app.model.submission import Submission  # noqa: E402
 from app.model.verdict import VerdictLevel  # noqa: E402
+from fit_weights import OWN, own_corpus  # noqa: E402
 from tests.benchmarks.accuracy import Message, read_messages  # noqa: E402
 
 TABLE = ROOT / "resources" / "patterns" / "wording.toml"

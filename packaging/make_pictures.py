@@ -11,7 +11,7 @@ import os
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 from pathlib import Path
@@ -59,13 +59,15 @@ PICTURES = (
 )
 
 
-def take(window: MainWindow, folder: Path) -> None:
+def take(
+    window: MainWindow, folder: Path, pictures: Sequence[Picture], size: tuple[int, int]
+) -> None:
     """Paste, wait and save, one picture after the other."""
     window.showNormal()
-    window.resize(WIDTH, HEIGHT)
+    window.resize(*size)
     said = window.badge.accessibleName()
     wait_until(lambda: window.badge.accessibleName() != said)  # the list has been read
-    for picture in PICTURES:
+    for picture in pictures:
         if window.language is not picture.language:
             window.switch_language()
         window.start_again()
@@ -97,16 +99,14 @@ def wait_until(reached: Callable[[], bool]) -> None:
         QTest.qWait(20)
 
 
-def main() -> int:
-    """Open the window over an empty home and take its pictures."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else PICTURE_FOLDER
+def make_pictures(folder: Path, pictures: Sequence[Picture], size: tuple[int, int]) -> int:
+    """Open the window over an empty home and take the pictures; return the exit status."""
     folder.mkdir(parents=True, exist_ok=True)
     troubles: list[Exception] = []
 
     def work(window: MainWindow) -> None:
         try:
-            take(window, folder)
+            take(window, folder, pictures, size)
         except (OSError, TimeoutError) as trouble:
             troubles.append(trouble)
         finally:
@@ -123,6 +123,13 @@ def main() -> int:
     for trouble in troubles:
         print(trouble, file=sys.stderr)
     return 1 if troubles else 0
+
+
+def main() -> int:
+    """Take the README's pictures into the folder that was named."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else PICTURE_FOLDER
+    return make_pictures(folder, PICTURES, (WIDTH, HEIGHT))
 
 
 if __name__ == "__main__":

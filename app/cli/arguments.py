@@ -37,6 +37,7 @@ def argument_parser() -> argparse.ArgumentParser:
     _add_selftest(commands)
     add_publish(commands)
     add_sync(commands)
+    _add_licences(commands)
     return parser
 
 
@@ -88,6 +89,15 @@ def _add_selftest(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
         "selftest",
         help="build the register in a temporary folder and judge messages of our own",
         description="Check this installation. Reports each step; exit status 1 if one fails.",
+    )
+    _add_language(parser, argparse.SUPPRESS)
+
+
+def _add_licences(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = commands.add_parser(
+        "licences",
+        help="whose software is inside, and under which terms",
+        description="Print the licences of this program and of everything that came with it.",
     )
     _add_language(parser, argparse.SUPPRESS)
 

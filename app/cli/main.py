@@ -3,7 +3,7 @@
 import argparse
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from ..assembly import Application, build_application
@@ -15,12 +15,18 @@ from .exit_status import ExitStatus
 from .streams import forget_output, say, speak_utf8
 
 OpenWindow = Callable[[Application, Language | None], int | None]
+TryScreens = Callable[[Application], Iterator[tuple[bool, str]]]
 
 
-def main(arguments: Sequence[str] | None = None, open_window: OpenWindow | None = None) -> int:
+def main(
+    arguments: Sequence[str] | None = None,
+    open_window: OpenWindow | None = None,
+    try_screens: TryScreens | None = None,
+) -> int:
     """Run the command and return its exit status. People never see a traceback.
 
     Without a command the window opens, or the terminal asks where `open_window` gives None.
+    `try_screens` opens every screen for the self-test.
     """
     speak_utf8()
     parsed = argument_parser().parse_args(arguments)
@@ -28,7 +34,7 @@ def main(arguments: Sequence[str] | None = None, open_window: OpenWindow | None 
     application = build_application(parsed.home)
     try:
         if parsed.command:
-            return _run(application, parsed, language)
+            return _run(application, parsed, language, try_screens)
         asked = Language(parsed.lang) if parsed.lang else None
         return _window_or_terminal(application, asked, language, open_window)
     except KeyboardInterrupt:
@@ -53,7 +59,12 @@ def choose_language(asked: str | None, environment: Mapping[str, str]) -> Langua
     return Language.ZH
 
 
-def _run(application: Application, parsed: argparse.Namespace, language: Language) -> int:
+def _run(
+    application: Application,
+    parsed: argparse.Namespace,
+    language: Language,
+    try_screens: TryScreens | None,
+) -> int:
     # Each command is imported only when called: the window starts before their parts are needed.
     match parsed.command:
         case "check":
@@ -72,10 +83,14 @@ def _run(application: Application, parsed: argparse.Namespace, language: Languag
             from .sync_command import run_sync  # noqa: PLC0415
 
             return run_sync(application, parsed, language)
+        case "licences":
+            from .licences_command import run_licences  # noqa: PLC0415
+
+            return run_licences(application, language)
         case _:
             from .selftest_command import run_selftest  # noqa: PLC0415
 
-            return run_selftest(application, language)
+            return run_selftest(application, language, try_screens)
 
 
 def _window_or_terminal(

@@ -1,7 +1,7 @@
 """`mingbian selftest`: whether this installation works, line by line."""
 
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, time
 from pathlib import Path
 
@@ -17,20 +17,38 @@ from ..model.verdict import VerdictLevel
 from ..presentation.plain_text import plain_text
 from ..version import RELEASED_ON, VERSION
 from .exit_status import ExitStatus
+from .selftest_parts import parts_remarks, place_remarks, trust_remarks
 
 Remark = tuple[bool, str]
+TryScreens = Callable[[Application], Iterator[Remark]]
 
 
-def run_selftest(application: Application, language: Language) -> int:
-    """Report each step; stop at the first that makes the later ones senseless."""
-    failed = False
+def run_selftest(
+    application: Application, language: Language, try_screens: TryScreens | None = None
+) -> int:
+    """Report each step; stop at the first that makes the later ones senseless.
+
+    A person's own files are left alone: all is built in a temporary folder.
+    """
     print(f"mingbian {VERSION}")
     with tempfile.TemporaryDirectory() as folder:
         trial = Application(Paths(application.paths.resources, Path(folder)), application.clock)
-        for works, line in _remarks(trial, language):
-            print(f"{'ok  ' if works else 'FAIL'} {line}", flush=True)
-            failed = failed or not works
-    return ExitStatus.FAILED if failed else ExitStatus.ANSWERED
+        works = _report(place_remarks(application.paths))
+        works &= _report(trust_remarks(application.paths, application.clock.today()))
+        works &= _report(_remarks(trial, language))
+        works &= _report(parts_remarks())
+        if try_screens is not None:
+            works &= _report(try_screens(trial))
+    return ExitStatus.ANSWERED if works else ExitStatus.FAILED
+
+
+def _report(remarks: Iterable[Remark]) -> bool:
+    """Print each remark, and tell whether all of them are good."""
+    good = True
+    for works, line in remarks:
+        print(f"{'ok  ' if works else 'FAIL'} {line}", flush=True)
+        good = good and works
+    return good
 
 
 def _remarks(application: Application, language: Language) -> Iterator[Remark]:

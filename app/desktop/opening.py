@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from ..host.keeping import can_keep
 from ..host.settings import load_settings
 from ..model.language import Language
 from .main_window import MainWindow
@@ -62,6 +63,9 @@ def _open_session(
     guard = CrashGuard(session.show_crash, window)
     if settings_replaced:
         window.paste_screen.show_note("note.settings_replaced")
+    paths = application.paths
+    if paths.portable and paths.home is not None and not can_keep(paths.home):
+        window.paste_screen.show_note("note.stick_is_locked")
 
     def close() -> None:
         session.close()

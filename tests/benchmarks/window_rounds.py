@@ -61,10 +61,15 @@ def run_rounds(rounds: int, *, cold: bool) -> tuple[Runner, Runner, Runner]:
         ours = Runner("ours", [sys.executable, str(HERE / "our_window.py"), home])
         peer = Runner("peer", [sys.executable, str(HERE / "bare_window.py")])
         floor = Runner("floor", [sys.executable, "-c", FLOOR])
-        for _ in range(rounds + 1):
-            for each in (ours, peer, floor):
-                if cold:
-                    os.sync()
-                    DROP_CACHES.write_text("3", encoding="ascii")
-                each.start()
+        run_in_turn((ours, peer, floor), rounds, cold=cold)
     return ours, peer, floor
+
+
+def run_in_turn(runners: tuple[Runner, ...], rounds: int, *, cold: bool) -> None:
+    """Start each runner `rounds` times and once more before, one after the other."""
+    for _ in range(rounds + 1):
+        for each in runners:
+            if cold:
+                os.sync()
+                DROP_CACHES.write_text("3", encoding="ascii")
+            each.start()

@@ -1,0 +1,44 @@
+"""A bundle asks the system for little, and no binary in it looks into the building machine."""
+
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from bundle.linking import OF_THE_SYSTEM, asked_of_system, binaries
+from bundle.run_paths import ORIGIN, run_paths
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="these are binaries of Linux")
+
+
+@pytest.mark.parametrize(
+    "name", ["libc.so.6", "libGL.so.1", "ld-linux-x86-64.so.2", "libwayland-client.so.0"]
+)
+def test_every_desktop_has_these(name: str) -> None:
+    assert OF_THE_SYSTEM.fullmatch(name)
+
+
+@pytest.mark.parametrize("name", ["libQt6Core.so.6", "libpng16.so.16", "libcrypto.so.3", "libx.so"])
+def test_the_bundle_has_to_bring_these(name: str) -> None:
+    assert not OF_THE_SYSTEM.fullmatch(name)
+
+
+@pytest.mark.skipif(shutil.which("objdump") is None, reason="objdump is not installed")
+def test_a_library_that_is_missing_is_named_with_who_asks(tmp_path: Path) -> None:
+    library = next(Path(sys.prefix).rglob("libQt6Widgets.so.6"))
+    shutil.copy(library, tmp_path)
+    (tmp_path / "words.txt").write_text("no binary", encoding="utf-8")
+    assert [each.name for each in binaries(tmp_path)] == ["libQt6Widgets.so.6"]
+    assert asked_of_system(tmp_path)["libQt6Gui.so.6"] == "libQt6Widgets.so.6"
+
+
+def test_the_search_path_of_a_library_is_found() -> None:
+    library = next(Path(sys.prefix).rglob("libQt6Widgets.so.6"))
+    [(place, path)] = run_paths(library.read_bytes())
+    assert path == ORIGIN
+    assert library.read_bytes()[place:].startswith(ORIGIN)
+
+
+def test_what_is_no_binary_has_no_search_path() -> None:
+    assert list(run_paths(b"#!/bin/sh\n" * 10)) == []
