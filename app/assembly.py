@@ -16,25 +16,17 @@ from .version import RELEASED_ON
 if TYPE_CHECKING:
     from datetime import date
 
-    from .checking.checks.check import Check
-    from .checking.knowledge import Knowledge
     from .feed.story_tables import StoryShelf
-    from .model.advice_rules import AdviceRules
+    from .grounding import Readers, Tables
     from .model.crisis import CallBoard, HappenedGuide
     from .model.freshness import AgeLimits, SignedTerm
-    from .model.register import Register
     from .model.story import HelperGuide
     from .presentation.catalog import Catalog
-    from .reading.folding import Folder
-    from .reading.links import LinkReader
-    from .reading.numbers import NumberReader
     from .services.check_service import CheckService
     from .services.history_service import HistoryService
     from .services.lookup_service import LookupService
     from .services.sync_service import SyncService
     from .sync.edition import Edition, Standing
-
-    _Tables = tuple[Knowledge, AdviceRules, SignedTerm | None]
 
 
 class Application:
@@ -49,7 +41,8 @@ class Application:
         self.clock = clock
         self._building = RLock()
         self._catalogs: dict[Language, Catalog] = {}
-        self._shared: _Ground | None = None
+        self._readers: Readers | None = None
+        self._tables: Tables | None = None
         self._limits: AgeLimits | None = None
         self._check_service: CheckService | None = None
         self._lookup_service: LookupService | None = None
@@ -93,8 +86,8 @@ class Application:
 
         with self._building:
             if self._lookup_service is None:
-                ground = self._ground()
-                self._lookup_service = LookupService(ground.knowledge, ground.folder)
+                knowledge, folder = self._tables_now().knowledge, self._readers_now().folder
+                self._lookup_service = LookupService(knowledge, folder)
             return self._lookup_service
 
     def sync_service(self) -> "SyncService":
@@ -119,7 +112,7 @@ class Application:
     def reopen(self) -> None:
         """Forget what was read, so that the next call reads the edition that is there now."""
         with self._building:
-            self._found = self._shared = self._check_service = self._lookup_service = None
+            self._found = self._tables = self._check_service = self._lookup_service = None
             self._catalogs = {}
 
     def _built_in_as_of(self) -> "date":
@@ -174,15 +167,16 @@ class Application:
 
     def _new_check_service(self) -> "CheckService":
         from .checking.engine import Engine  # noqa: PLC0415
+        from .grounding import make_checks  # noqa: PLC0415
         from .reading.reader import Reader  # noqa: PLC0415
         from .services.check_service import CheckService  # noqa: PLC0415
 
-        ground = self._ground()
-        knowledge = ground.knowledge
-        reader = Reader(knowledge.register, ground.folder, ground.links, ground.numbers)
-        checks = self._new_checks(knowledge.register)
-        limits = self._age_limits(ground.term)
-        engine = Engine(reader, knowledge, checks, ground.advice, limits, RELEASED_ON)
+        readers, tables = self._readers_now(), self._tables_now()
+        knowledge = tables.knowledge
+        reader = Reader(knowledge.register, readers.folder, readers.links, readers.numbers)
+        checks = make_checks(knowledge.register, self.paths.resources, self.clock.today)
+        limits = self._age_limits(tables.term)
+        engine = Engine(reader, knowledge, checks, tables.advice, limits, RELEASED_ON)
         return CheckService(engine, knowledge, self.catalog, self.clock, self.stories().story)
 
     def _age_limits(self, term: "SignedTerm | None") -> "AgeLimits | SignedTerm":
@@ -195,79 +189,30 @@ class Application:
         limits = self._limits or AgeLimits()
         return limits if term is None else replace(term, limits=limits)
 
-    def _new_checks(self, register: "Register") -> "tuple[Check, ...]":
-        from .checking.lookalike_index import LookalikeIndex  # noqa: PLC0415
-        from .checking.lookalike_words import load_lookalike_words  # noqa: PLC0415
-        from .checking.number_likeness import NumberLikeness  # noqa: PLC0415
-        from .checking.roster import roster  # noqa: PLC0415
-        from .reading.numbering_plan import read_plan  # noqa: PLC0415
-        from .reading.skeleton import load_skeletons  # noqa: PLC0415
+    def _readers_now(self) -> "Readers":
+        from .grounding import make_readers  # noqa: PLC0415
 
-        resources = self.paths.resources
-        words = load_lookalike_words(resources)
-        domains = LookalikeIndex(register, load_skeletons(resources), words)
-        numbers = NumberLikeness(register, read_plan(resources / "numbering" / "cn.toml"))
-        return roster(register, domains, numbers, self.clock.today)
+        if self._readers is None:
+            self._readers = make_readers(self.paths.resources)
+        return self._readers
 
-    def _ground(self) -> "_Ground":
-        if self._shared is None:
-            self._shared = self._new_ground()
-        return self._shared
+    def _tables_now(self) -> "Tables":
+        if self._tables is None:
+            self._tables = self._read_tables(self._readers_now())
+        return self._tables
 
-    def _new_ground(self) -> "_Ground":
-        from .reading.folding import Folder, read_folding_tables  # noqa: PLC0415
-        from .reading.links import LinkReader  # noqa: PLC0415
-        from .reading.numbering_plan import read_plan  # noqa: PLC0415
-        from .reading.numbers import NumberReader  # noqa: PLC0415
-        from .reading.public_suffixes import load_public_suffixes  # noqa: PLC0415
-
-        resources = self.paths.resources
-        folder = Folder(read_folding_tables(resources / "folding" / "characters.tsv"))
-        links = LinkReader(load_public_suffixes(resources))
-        numbers = NumberReader(read_plan(resources / "numbering" / "cn.toml"))
-        return _Ground(folder, links, numbers, *self._tables(numbers, links))
-
-    def _tables(self, numbers: "NumberReader", links: "LinkReader") -> "_Tables":
+    def _read_tables(self, readers: "Readers") -> "Tables":
         """Read the edition in use; if that fails the tables that came with the program."""
+        from .grounding import built_in_tables, edition_tables  # noqa: PLC0415
         from .sync.edition import Standing  # noqa: PLC0415
 
         standing = self.standing
         if standing.edition is not None:
             try:
-                return self._edition_tables(standing.edition)
+                return edition_tables(standing.edition, readers)
             except (UserFacingError, OSError):
                 self._found = Standing(state=standing.state, trouble=StateTrouble.EDITION_BROKEN)
-        return self._built_in_tables(numbers, links)
-
-    def _edition_tables(self, edition: "Edition") -> "_Tables":
-        from .checking.knowledge import Knowledge  # noqa: PLC0415
-        from .feed.advice_tables import read_advice_rules  # noqa: PLC0415
-        from .store.register_cache import open_built_register  # noqa: PLC0415
-
-        register = open_built_register(edition.folder)
-        return Knowledge(register), read_advice_rules(edition.folder / "advice"), edition.term
-
-    def _built_in_tables(self, numbers: "NumberReader", links: "LinkReader") -> "_Tables":
-        from .checking.knowledge import Knowledge  # noqa: PLC0415
-        from .feed.advice_tables import read_advice_rules  # noqa: PLC0415
-        from .feed.reader_canon import ReaderCanon  # noqa: PLC0415
-        from .store.register_cache import load_register  # noqa: PLC0415
-
-        resources = self.paths.resources
-        register = load_register(resources, self.paths.cache_folder, ReaderCanon(numbers, links))
-        return Knowledge(register), read_advice_rules(resources / "advice"), None
-
-
-@dataclass(frozen=True, slots=True)
-class _Ground:
-    """What several services stand on."""
-
-    folder: "Folder"
-    links: "LinkReader"
-    numbers: "NumberReader"
-    knowledge: "Knowledge"
-    advice: "AdviceRules"
-    term: "SignedTerm | None"
+        return built_in_tables(self.paths.resources, self.paths.cache_folder, readers)
 
 
 class TrialApplication(Application):
@@ -283,8 +228,10 @@ class TrialApplication(Application):
 
         return Standing(self._edition)
 
-    def _tables(self, *_: object) -> "_Tables":
-        return self._edition_tables(self._edition)
+    def _read_tables(self, readers: "Readers") -> "Tables":
+        from .grounding import edition_tables  # noqa: PLC0415
+
+        return edition_tables(self._edition, readers)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ FLOORS = (  # ground floor first; rooms on one floor do not see each other
     ("store",),
     ("sync",),
     ("services", "publishing"),
+    ("grounding",),
     ("assembly",),
     ("cli", "desktop"),
     ("__main__",),

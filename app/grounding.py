@@ -1,0 +1,94 @@
+"""Reads what several services stand on: the tables in use, and the readers they need."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .checking.checks.check import Check
+    from .checking.knowledge import Knowledge
+    from .model.advice_rules import AdviceRules
+    from .model.freshness import SignedTerm
+    from .model.register import Register
+    from .reading.folding import Folder
+    from .reading.links import LinkReader
+    from .reading.numbers import NumberReader
+    from .sync.edition import Edition
+
+
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """What perception needs, whichever tables are in use."""
+
+    folder: "Folder"
+    links: "LinkReader"
+    numbers: "NumberReader"
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The tables in use. `term` is what their publisher signed, None for the program's own."""
+
+    knowledge: "Knowledge"
+    advice: "AdviceRules"
+    term: "SignedTerm | None" = None
+
+
+def make_readers(resources: Path) -> Readers:
+    """Read the folding, the public suffixes and the numbering plan."""
+    from .reading.folding import Folder, read_folding_tables  # noqa: PLC0415 -- heavy imports wait
+    from .reading.links import LinkReader  # noqa: PLC0415
+    from .reading.numbering_plan import read_plan  # noqa: PLC0415
+    from .reading.numbers import NumberReader  # noqa: PLC0415
+    from .reading.public_suffixes import load_public_suffixes  # noqa: PLC0415
+
+    return Readers(
+        Folder(read_folding_tables(resources / "folding" / "characters.tsv")),
+        LinkReader(load_public_suffixes(resources)),
+        NumberReader(read_plan(resources / "numbering" / "cn.toml")),
+    )
+
+
+def edition_tables(edition: "Edition", readers: Readers) -> Tables:
+    """Read a fetched edition. Its register is built anew where another version of us built it.
+
+    Raises UserFacingError or OSError for an edition that cannot be used.
+    """
+    return Tables(*_tables(edition.folder, edition.folder, readers), edition.term)
+
+
+def built_in_tables(resources: Path, cache_folder: Path, readers: Readers) -> Tables:
+    """Read the tables that came with the program; raises UserFacingError."""
+    return Tables(*_tables(resources, cache_folder, readers))
+
+
+def _tables(
+    tables: Path, cache_folder: Path, readers: Readers
+) -> tuple["Knowledge", "AdviceRules"]:
+    from .checking.knowledge import Knowledge  # noqa: PLC0415
+    from .feed.advice_tables import read_advice_rules  # noqa: PLC0415
+    from .feed.reader_canon import ReaderCanon  # noqa: PLC0415
+    from .store.register_cache import load_register  # noqa: PLC0415
+
+    register = load_register(tables, cache_folder, ReaderCanon(readers.numbers, readers.links))
+    return Knowledge(register), read_advice_rules(tables / "advice")
+
+
+def make_checks(
+    register: "Register", resources: Path, today: "Callable[[], date]"
+) -> "tuple[Check, ...]":
+    """Return every check over this register."""
+    from .checking.lookalike_index import LookalikeIndex  # noqa: PLC0415
+    from .checking.lookalike_words import load_lookalike_words  # noqa: PLC0415
+    from .checking.number_likeness import NumberLikeness  # noqa: PLC0415
+    from .checking.roster import roster  # noqa: PLC0415
+    from .reading.numbering_plan import read_plan  # noqa: PLC0415
+    from .reading.skeleton import load_skeletons  # noqa: PLC0415
+
+    words = load_lookalike_words(resources)
+    domains = LookalikeIndex(register, load_skeletons(resources), words)
+    numbers = NumberLikeness(register, read_plan(resources / "numbering" / "cn.toml"))
+    return roster(register, domains, numbers, today)
