@@ -19,7 +19,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "packaging")]
 import numpy as np  # noqa: E402
 from numpy.typing import NDArray  # noqa: E402
 from scipy.sparse import csr_matrix  # noqa: E402
-from sklearn.feature_extraction.text import CountVectorizer  # noqa: E402
+from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS, CountVectorizer  # noqa: E402
 from sklearn.linear_model import LogisticRegression  # noqa: E402
 
 from app.assembly import build_application  # noqa: E402
@@ -60,10 +60,15 @@ class Data:
         return np.asarray(self.labels == "fraud")
 
 
+def says_something(word: str) -> bool:
+    """Tell whether a word or a pair is more than grammar, which only tells how formal a text is."""
+    return not ENGLISH_STOP_WORDS.issuperset(part.replace("'", "") for part in word.split())
+
+
 def words_of(folded: str) -> Iterable[str]:
     """Return every word of a folded text that could be chosen."""
     text = without_links(folded)
-    found = latin_words(text) - RESERVED
+    found = {each for each in latin_words(text) if says_something(each)} - RESERVED
     for run in HANZI.findall(text):
         for size in range(SHORTEST, LONGEST + 1):
             found.update(run[at : at + size] for at in range(len(run) - size + 1))

@@ -33,6 +33,7 @@ _TURN = re.compile(rf"(?:^|[\s。!?\"”]){_SPEAKERS}")
 _OWN_TURNS = frozenset({"我", "本人", "me", "self", "受害人", "用户"})
 _CONCLUSION_REACH = 80
 _SHORTEST_FORBIDDEN = 5
+_POLITE = "请"
 
 _STANCE_KINDS = frozenset(
     {
@@ -97,9 +98,9 @@ class StanceReader:
         self._acts = _ranges(acts, SlotKind.ACT)
         self._others = _ranges(matches, SlotKind.OTHERS)
         forbids = _ranges(matches, SlotKind.FORBIDS, SlotKind.DENIES)
-        self._forbids = _spoken(_free(acts, forbids), self._addresses)
+        self._forbids = _spoken(_free(text, acts, forbids), self._addresses)
         self._spares = _spoken(_ranges(matches, SlotKind.SPARES), self._addresses)
-        self._reports = _free(acts, _ranges(matches, SlotKind.REPORTS))
+        self._reports = _free(text, acts, _ranges(matches, SlotKind.REPORTS))
         self._narrates = _ranges(matches, SlotKind.NARRATES)
         self._concludes = _ranges(matches, SlotKind.CONCLUDES)
         self._clauses = [match.end() for match in _CLAUSE_END.finditer(text)]
@@ -171,10 +172,15 @@ class StanceReader:
         return False
 
     def _forbidden_before(self, clause: int, match: SlotMatch) -> bool:
-        last = self._forbids.last_before(clause, match.start)
+        # What begins an act with "请" may itself begin "请勿": it stands at the act's own start.
+        reach = match.start + (match.slot.kind is SlotKind.ACT)
+        last = self._forbids.last_before(clause, reach)
         if last is None:
             return False
-        # "也别声张" presses for silence: its own negation takes nothing back.
+        # "也别声张" presses for silence: its own negation takes nothing back. "不要转账" is no ask
+        # of a 转账, though "要转账" is one.
+        if match.slot.kind is SlotKind.ASK:
+            return last[0] < match.start
         return match.slot.kind not in _OWN_NEGATION or last[1] <= match.start
 
     def _forbidden_within(self, start: int, end: int) -> bool:
@@ -206,12 +212,17 @@ def _ranges(matches: Sequence[SlotMatch], *kinds: SlotKind) -> _Places:
     return _Places([(match.start, match.end) for match in matches if match.slot.kind in kinds])
 
 
-def _free(acts: list[SlotMatch], words: _Places) -> _Places:
-    """Leave out the words with which an act begins ("也不要告诉家人") or ends ("谁都不能说")."""
-    openings = {act.start for act in acts}
+def _free(text: str, acts: list[SlotMatch], words: _Places) -> _Places:
+    """Leave out the words with which an act begins ("也不要告诉家人") or ends ("谁都不能说").
+
+    "请" begins any act ("请…共享屏幕"): an act that begins so does not own a "请勿".
+    """
+    openings = {act.start for act in acts if not text.startswith(_POLITE, act.start)}
     ends = {act.end for act in acts}
     closings = {
-        act.end - rest: act.start for act in reversed(acts) for rest in range(_SHORTEST_FORBIDDEN)
+        act.end - rest: act.start
+        for act in reversed(acts)
+        for rest in range(1, _SHORTEST_FORBIDDEN)
     }
     return _Places(
         [

@@ -26,7 +26,7 @@ def test_the_words_together_warn_and_are_quoted() -> None:
 
 
 def test_quotations_point_at_the_very_characters() -> None:
-    text = "Have you seen the Photo, and then the other album?"
+    text = "Have you seen the Photo, and then the other album? http://xq-pics.top/a"
     (found,) = findings(text)
     assert [each.quote for each in found.evidence] == ["Photo", "album"]
     assert all(each.span and text[slice(*each.span)] == each.quote for each in found.evidence)
