@@ -78,6 +78,20 @@ class BatchDesk(QObject):
         self._stop_worker()
         self._end()
 
+    def forget(self) -> None:
+        """Stop, and keep nothing; the page is emptied by whoever empties the pages."""
+        self._stop_worker()
+        self._count = 0
+
+    @property
+    def is_running(self) -> bool:
+        """Tell whether rows are being checked."""
+        return (
+            self._worker is not None
+            and self._screen is not None
+            and (self._screen.state.name == "RUNNING")
+        )
+
     def close(self) -> None:
         """End the process."""
         self._stop_worker()

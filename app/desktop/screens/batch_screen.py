@@ -143,6 +143,18 @@ class BatchScreen(SheetScreen):
             self.enter(BatchState.OPENED if self._opened else BatchState.EMPTY)
         self.notice.show_error(error)
 
+    def forget(self) -> None:
+        self._opened = None
+        self.model.clear()
+        self._detail_text.show_text("")
+        self.notice.show_error(None)
+        if self._which is not None:
+            self._which_place.removeWidget(self._which)
+            self._which.hide()
+            self._which.deleteLater()
+            self._which = None
+        self.enter(BatchState.EMPTY)
+
     def take_keyboard(self) -> None:
         first = next(each for each in self.buttons.values() if not each.isHidden())
         first.setFocus()

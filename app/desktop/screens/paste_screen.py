@@ -249,6 +249,17 @@ class PasteScreen(Screen):
         self.show_note("")
         self.box.setFocus()
 
+    def forget(self) -> None:
+        """Lose everything for good, undo included."""
+        self._long_text = self._cleared = ""
+        self.box.setReadOnly(False)
+        self.box.setPlainText("")
+        self.who.setText("")
+        for door in self._doors.values():
+            door.setChecked(False)
+        self.show_note("")
+        self._refresh()
+
     def complete(self) -> None:
         """Add what the first picture could do without."""
         self._sheet.take_wide_bar()
