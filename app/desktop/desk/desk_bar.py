@@ -15,14 +15,13 @@ _LAST = 30  # seconds; before that a running figure would only disturb
 
 
 class DeskBar(Panel):
-    """The desk's name, the case code, how long until it wipes itself, and two buttons."""
+    """The case code, how long until it wipes itself, and two buttons."""
 
     wipe_pressed = Signal()
     visitor_pressed = Signal()
 
-    def __init__(self, desk: str, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
         self._style: Style | None = None
         self._left, self._count, self._code = IDLE_SECONDS, 0, ""
         self.code = TextBlock()
@@ -76,8 +75,6 @@ class DeskBar(Panel):
             self.state.show_text("")
         else:
             self.state.show_text(
-                text(
-                    "desk.state", desk=self._desk, count=str(self._count), seconds=str(IDLE_SECONDS)
-                )
+                text("desk.state", count=str(self._count), seconds=str(IDLE_SECONDS))
             )
         self.state.setVisible(bool(self.state.text()))

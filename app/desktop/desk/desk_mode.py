@@ -39,12 +39,13 @@ class DeskMode(QObject):
         super().__init__(window)
         self._window = window
         self._session = session
+        self._desk = desk
         self._brought: list[str] = []
         self.ask_file: AskFile = SystemDialogs()
         self.log = ShiftLog(
             application.paths.data_folder / "desk" / "shift-log.json", desk, application.clock
         )
-        self.bar = DeskBar(desk)
+        self.bar = DeskBar()
         self.watch = IdleWatch(self)
         self.visitor = VisitorWindow()
         self.shift_screen: ShiftScreen | None = None
@@ -90,8 +91,10 @@ class DeskMode(QObject):
         self._dress()
 
     def _dress(self) -> None:
-        self.bar.dress(self._window.style_now)
-        self.visitor.dress(self._window.style_now)
+        style = self._window.style_now
+        self._window.setWindowTitle(style.words.text("desk.title", desk=self._desk))
+        self.bar.dress(style)
+        self.visitor.dress(style)
 
     def _begin_visit(self) -> None:
         self.watch.disarm()

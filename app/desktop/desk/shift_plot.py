@@ -11,6 +11,7 @@ from ..theme import LIGHT, Palette, Theme
 from ..widgets.shapes import draw_shape
 
 _ORDER = tuple(VerdictLevel)
+_CLOCK = 3.2  # letters that "08:00" needs with its distance
 
 
 def draw_summary(painter: QPainter, box: QRectF, summary: ShiftSummary, style: Style) -> None:
@@ -44,7 +45,7 @@ def draw_bars(
     painter: QPainter, box: QRectF, summary: ShiftSummary, style: Style, palette: Palette
 ) -> None:
     """Draw one bar an hour, its parts by verdict, with a legend that has shapes and figures."""
-    size = max(12, min(style.theme.label, round(box.width() / 36)))
+    size = max(12, min(style.theme.label, round(box.width() / 26)))
     painter.setFont(Theme(palette).font(size))
     legend = _draw_legend(painter, box, summary, style, palette)
     ground = QRectF(box.left(), legend + size, box.width(), box.bottom() - legend - 3 * size)
@@ -60,7 +61,8 @@ def draw_bars(
         _draw_bar(painter, bar, each, most, palette)
         painter.setPen(QColor(palette.text))
         label = QRectF(left, ground.bottom() + 4, across, size * 1.6)
-        painter.drawText(label, Qt.AlignmentFlag.AlignHCenter, f"{each.hour:02}:00")
+        words = f"{each.hour:02}:00" if across > size * _CLOCK else str(each.hour)
+        painter.drawText(label, Qt.AlignmentFlag.AlignHCenter, words)
 
 
 def _draw_bar(painter: QPainter, bar: QRectF, hour: HourCount, most: int, palette: Palette) -> None:

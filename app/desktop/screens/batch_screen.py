@@ -174,7 +174,7 @@ class BatchScreen(SheetScreen):
             "sort_back": state is BatchState.DONE and self._worst_first,
             "export": state is BatchState.DONE,
         }
-        strong = "start" if state is BatchState.OPENED else "open"
+        strong = {BatchState.OPENED: "start", BatchState.DONE: "export"}.get(state, "open")
         for name, button in self.buttons.items():
             button.dress(style.theme, Weight.STRONG if name == strong else Weight.PLAIN)
             button.name(
@@ -266,6 +266,8 @@ class BatchScreen(SheetScreen):
         ]
         self.filters.say(text("batch.show"), "", answers)
         self.filters.tick(self._filter)
+        for level, button in zip(_FILTERS, self.filters.buttons, strict=True):
+            button.setVisible(level is None or counts[level] > 0)
 
     def _show_detail(self, place: int) -> None:
         row = self.model.full_row(place)
