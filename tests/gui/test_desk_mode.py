@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtTest import QTest
@@ -29,8 +29,10 @@ from app.model.submission import Submission
 from app.model.verdict import VerdictLevel
 from app.presentation.verdict_card import VerdictCard
 
+from .cards import a_card
 from .desk import Desk
 from .test_history_screen import Answered
+from .test_layout import cut_off, settle, visible_widgets
 from .walk import beyond_tab, nameless, wrong_with
 
 MARK = "云七雀九"
@@ -254,6 +256,26 @@ def test_visitors_and_checks_are_counted_without_a_word_of_them(
     assert (summary.visitors, summary.checks) == (2, 3)
     assert dict(summary.levels)[VerdictLevel.DANGER] == 3
     assert not any(holds(each, MARK) for each in counter.log._file.parent.iterdir())
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("level", [each.value for each in VerdictLevel])
+def test_nothing_is_cut_off_on_the_visitors_screen(
+    desk: Desk, counter: DeskMode, language: str, level: str
+) -> None:
+    desk.window.take_settings(replace(desk.window.settings, language=language))
+    visitor = counter.visitor
+    visitor.open_up()
+    for size in ((1024, 700), (1024, 768), (1920, 1080)):
+        visitor.resize(*size)
+        visitor.show_card(a_card(level, language), counter.code)
+        settle()
+        assert (visitor.width(), visitor.height()) == size
+        assert cut_off(visitor) == []
+        assert all(
+            each.mapTo(visitor, QPoint(0, each.height())).y() <= size[1]
+            for each in visible_widgets(visitor)
+        )
 
 
 def shift_page(desk: Desk, counter: DeskMode) -> ShiftScreen:

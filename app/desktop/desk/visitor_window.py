@@ -1,19 +1,17 @@
 """The second window, turned to the visitor: the verdict alone, very large."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QGuiApplication, QPalette, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ...presentation.verdict_card import VerdictCard
 from ..style import Style
-from ..theme import Theme
+from ..theme import Palette, Theme
 from ..widgets.panel import Panel
 from ..widgets.shapes import VerdictShape
 from ..widgets.text_block import written
 
-_LARGE = 2.5
-_MIDDLING = 1.75
-_ROOMY = 1400  # pixels across
+_SCALES = (3.0, 2.5, 2.0, 1.75, 1.5, 1.25, 1.0)
 
 
 class VisitorWindow(QWidget):
@@ -53,6 +51,10 @@ class VisitorWindow(QWidget):
         self._card, self._code = None, ""
         self._build()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._build()
+
     def _build(self) -> None:
         if self._style is None:
             return
@@ -60,14 +62,28 @@ class VisitorWindow(QWidget):
             self._column.removeWidget(self._sheet)
             self._sheet.hide()
             self._sheet.deleteLater()
-        scale = _LARGE if self.width() >= _ROOMY else _MIDDLING
-        theme = Theme(self._style.theme.palette, scale)
+        palette = self._style.theme.palette
         colours = self.palette()
-        colours.setColor(QPalette.ColorRole.Window, QColor(theme.palette.page))
+        colours.setColor(QPalette.ColorRole.Window, QColor(palette.page))
         self.setPalette(colours)
         self.setWindowTitle(self._style.words.text("desk.visitor_title"))
-        self._sheet = self._answer(theme) if self._card else self._waiting(theme)
+        self._sheet = self._largest(palette)
         self._column.addWidget(self._sheet)
+
+    def _largest(self, palette: Palette) -> QWidget:
+        """Return the page in the largest letters at which all of it is in view."""
+        margins = self._column.contentsMargins()
+        across = self.width() - margins.left() - margins.right()
+        down = self.height() - margins.top() - margins.bottom()
+        for scale in _SCALES:
+            theme = Theme(palette, scale)
+            sheet = self._answer(theme) if self._card else self._waiting(theme)
+            layout = sheet.layout()
+            if layout is None or layout.totalHeightForWidth(across) <= down:
+                return sheet
+            if scale != _SCALES[-1]:
+                sheet.deleteLater()
+        return sheet
 
     def _waiting(self, theme: Theme) -> QWidget:
         sheet = QWidget()
@@ -89,10 +105,13 @@ class VisitorWindow(QWidget):
         colours = theme.palette.level(card.level)
         banner = Panel()
         banner.dress_ground(theme, ground=colours.fill, border=colours.outline)
-        inside = QVBoxLayout(banner)
-        inside.setContentsMargins(32, 20, 32, 20)
+        beside = QHBoxLayout(banner)
+        beside.setContentsMargins(32, 20, 32, 20)
+        beside.setSpacing(32)
         shape = VerdictShape(card.level, theme.headline * 2, colours.text, colours.fill)
-        inside.addWidget(shape, 0, Qt.AlignmentFlag.AlignHCenter)
+        beside.addWidget(shape, 0, Qt.AlignmentFlag.AlignVCenter)
+        inside = QVBoxLayout()
+        beside.addLayout(inside, 1)
         for line, size, bold in (
             (card.headline, theme.headline, True),
             (card.second_line, theme.lead, False),
