@@ -56,7 +56,7 @@ def counter(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk
 
 
 def hand_in(desk: Desk, text: str = TEXT, sender: str = "") -> None:
-    desk.window.go_back()
+    desk.window.show_screen(desk.window.paste_screen)
     desk.window.paste_screen.who.setText(sender)
     desk.window.paste_screen.put(text)
     desk.window.paste_screen.submit()

@@ -63,7 +63,7 @@ class DeskMode(QObject):
         brought = [*self._brought, window.paste_screen.text(), window.paste_screen.who.text()]
         session.controller.forget()
         session.batch.forget()
-        window.go_back()
+        window.show_screen(window.paste_screen)
         self.visitor.forget()
         forget_screens(window.screens())
         forget_clipboards(brought)
