@@ -60,6 +60,14 @@ class BatchDesk(QObject):
             self._screen.enter(BatchState.OPENING)
         self._ask(lambda: worker.open(OpenTable(file)), self._show_opened)
 
+    def takes(self, file: "Path") -> bool:
+        """Open a file that was dropped while the page is shown; tell whether it was for us."""
+        screen = self._screen
+        if screen is None or not screen.isVisible() or self.is_running:
+            return False
+        self.open(file)
+        return True
+
     def start(self) -> None:
         """Check every row of the chosen column."""
         from .screens.batch_screen import BatchState  # noqa: PLC0415

@@ -134,6 +134,8 @@ class Session(QObject):
         screen.submit()
 
     def _read_file(self, path: str) -> None:
+        if self.batch.takes(Path(path)):
+            return
         self._background.run(
             Lane.ERRAND,
             lambda: read_dropped(Path(path)),

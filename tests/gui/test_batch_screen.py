@@ -118,6 +118,19 @@ def test_a_file_is_checked_and_exported_by_keyboard_alone(
     assert '"\'=短信100"' in lines[1]
 
 
+def test_a_file_dropped_on_the_page_is_opened_there(
+    desk: Desk, worker: FakeWorker, tmp_path: Path
+) -> None:
+    assert not worker.closed
+    screen = opened(desk, None)
+    desk.window.file_dropped.emit(str(a_file(tmp_path)))
+    wait_for(desk, screen, BatchState.OPENED)
+    assert desk.shows(screen)
+    desk.window.show_screen(desk.window.paste_screen)
+    desk.window.file_dropped.emit(str(a_file(tmp_path)))
+    desk.wait_for_answer()  # anywhere else a file is one text to check
+
+
 def checked(desk: Desk, tmp_path: Path, count: int = 7) -> BatchScreen:
     screen = opened(desk, a_file(tmp_path, count))
     wait_for(desk, screen, BatchState.OPENED)

@@ -80,10 +80,9 @@ class BatchScreen(SheetScreen):
         self.column.addWidget(self.progress)
         self.column.addLayout(self._which_place)
         self.column.addWidget(FlowRow(8, *self.buttons.values()))
-        for part in (self.filters, self.search):
-            self.column.addWidget(part)
         self.column.addWidget(self._framed, 1)
-        self.column.addWidget(self._detail)
+        for part in (self._detail, self.filters, self.search):
+            self.column.addWidget(part)
         self.filters.chosen.connect(self._choose_filter)
         self.search.field.textChanged.connect(lambda _: self._show_rows())
         self.table.selectionModel().currentRowChanged.connect(
