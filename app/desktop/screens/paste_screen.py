@@ -250,14 +250,10 @@ class PasteScreen(Screen):
         self.box.setFocus()
 
     def forget(self) -> None:
-        """Lose everything for good, undo included."""
-        self._long_text = self._cleared = ""
-        self.box.setReadOnly(False)
-        self.box.setPlainText("")
-        self.who.setText("")
+        self.clear()
+        self._cleared = ""
         for door in self._doors.values():
             door.setChecked(False)
-        self.show_note("")
         self._refresh()
 
     def complete(self) -> None:
