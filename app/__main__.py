@@ -18,7 +18,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return command_line.main(arguments, _open_window, _try_screens)
 
 
-def _open_window(application: "Application", language: "Language | None") -> int | None:
+def _open_window(application: "Application", language: "Language | None", desk: str) -> int | None:
     """Run the window; None where there is no display, or Qt or its libraries are missing."""
     if not has_display(os.environ) or not can_load(needed_plugin(os.environ)):
         return None
@@ -28,7 +28,7 @@ def _open_window(application: "Application", language: "Language | None") -> int
         if error.name and not error.name.startswith(("PySide6", "shiboken6")):
             raise  # one of our own: a bug, and no lack of this computer
         return None
-    return run(application, language)
+    return run(application, language, desk=desk)
 
 
 def _try_screens(application: "Application") -> Iterator[tuple[bool, str]]:
@@ -39,4 +39,8 @@ def _try_screens(application: "Application") -> Iterator[tuple[bool, str]]:
 
 
 if __name__ == "__main__":
+    if getattr(sys, "frozen", False):  # a batch's own process is this very program once more
+        from multiprocessing import freeze_support
+
+        freeze_support()
     sys.exit(main())

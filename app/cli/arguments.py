@@ -30,6 +30,12 @@ def argument_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"mingbian {VERSION}")
     parser.add_argument("--home", type=Path, metavar="DIR", help="keep all your files in DIR")
+    parser.add_argument(
+        "--desk",
+        metavar="NAME",
+        default="",
+        help="the window for a shared computer: case codes, wipes itself, counts a shift",
+    )
     _add_language(parser, None)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command")
     _add_check(commands)

@@ -14,7 +14,7 @@ from .arguments import argument_parser
 from .exit_status import ExitStatus
 from .streams import forget_output, say, speak_utf8
 
-OpenWindow = Callable[[Application, Language | None], int | None]
+OpenWindow = Callable[[Application, Language | None, str], int | None]
 TryScreens = Callable[[Application], Iterator[tuple[bool, str]]]
 
 
@@ -36,7 +36,11 @@ def main(
         if parsed.command:
             return _run(application, parsed, language, try_screens)
         asked = Language(parsed.lang) if parsed.lang else None
-        return _window_or_terminal(application, asked, language, open_window)
+
+        def window() -> int | None:
+            return open_window(application, asked, parsed.desk) if open_window else None
+
+        return _window_or_terminal(application, language, window)
     except KeyboardInterrupt:
         return ExitStatus.INTERRUPTED
     except BrokenPipeError:
@@ -94,12 +98,9 @@ def _run(
 
 
 def _window_or_terminal(
-    application: Application,
-    asked: Language | None,
-    language: Language,
-    open_window: OpenWindow | None,
+    application: Application, language: Language, open_window: Callable[[], int | None]
 ) -> int:
-    status = open_window(application, asked) if open_window else None
+    status = open_window()
     if status is not None:
         return status
     from .check_command import converse  # noqa: PLC0415

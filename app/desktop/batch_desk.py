@@ -60,6 +60,14 @@ class BatchDesk(QObject):
             self._screen.enter(BatchState.OPENING)
         self._ask(lambda: worker.open(OpenTable(file)), self._show_opened)
 
+    def takes(self, file: "Path") -> bool:
+        """Open a file that was dropped while the page is shown; tell whether it was for us."""
+        screen = self._screen
+        if screen is None or not screen.isVisible() or self.is_running:
+            return False
+        self.open(file)
+        return True
+
     def start(self) -> None:
         """Check every row of the chosen column."""
         from .screens.batch_screen import BatchState  # noqa: PLC0415
@@ -77,6 +85,20 @@ class BatchDesk(QObject):
         """Stop; what was found stays, and the file is let go of."""
         self._stop_worker()
         self._end()
+
+    def forget(self) -> None:
+        """Stop, and keep nothing; the page is emptied by whoever empties the pages."""
+        self._stop_worker()
+        self._count = 0
+
+    @property
+    def is_running(self) -> bool:
+        """Tell whether rows are being checked."""
+        return (
+            self._worker is not None
+            and self._screen is not None
+            and (self._screen.state.name == "RUNNING")
+        )
 
     def close(self) -> None:
         """End the process."""

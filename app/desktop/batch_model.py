@@ -43,6 +43,7 @@ class BatchModel(QAbstractTableModel):
         self._levels: list[VerdictLevel] = []
         self._kinds: list[str] = []
         self._reasons: list[str] = []
+        self._counts: Counter[VerdictLevel] = Counter()
         self._shown: list[int] = []
         self._level: VerdictLevel | None = None
         self._words = ""
@@ -60,6 +61,7 @@ class BatchModel(QAbstractTableModel):
         self._preview = preview
         for column in (self._texts, self._levels, self._kinds, self._reasons, self._shown):
             column.clear()
+        self._counts.clear()
         self._level, self._words, self._worst_first = None, "", False
         self.endResetModel()
 
@@ -72,6 +74,7 @@ class BatchModel(QAbstractTableModel):
         first = len(self._texts)
         self._texts += rows.texts
         self._levels += rows.levels
+        self._counts.update(rows.levels)
         self._kinds += rows.kinds
         self._reasons += rows.reasons
         fitting = [row for row in range(first, len(self._texts)) if self._fits(row)]
@@ -92,7 +95,7 @@ class BatchModel(QAbstractTableModel):
 
     def counts(self) -> Counter[VerdictLevel]:
         """Return how many rows have each verdict, shown or not."""
-        return Counter(self._levels)
+        return self._counts.copy()
 
     def judged(self) -> int:
         """Return how many rows have a verdict."""

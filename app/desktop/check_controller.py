@@ -90,6 +90,12 @@ class CheckController(QObject):
         if self._submission is not None:
             self.submit(self._submission)
 
+    def forget(self) -> None:
+        """Let go of the last submission and of its answer, one under way too."""
+        self._drop()
+        self._ticket = self._report = self._submission = None
+        self._enter(CheckState.IDLE)
+
     def speak(self, language: Language) -> None:
         """Say everything in this language from now on, the answer that is shown too."""
         self._language = language

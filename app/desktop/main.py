@@ -27,11 +27,13 @@ def run(
     application: "Application",
     language: Language | None = None,
     *,
+    desk: str = "",
     after_first_paint: "Callable[[MainWindow], None] | None" = None,
 ) -> int:
     """Show the window until it is closed, and return the program's exit status.
 
-    `language` overrides the person's setting for this time. `after_first_paint` is called when the
+    `language` overrides the person's setting for this time. `desk` names a shared computer's desk,
+    "" at home. `after_first_paint` is called when the
     input box has been painted, before anything else is loaded.
     """
     # Loading Qt makes some ten thousand objects that all stay. Looking through them for garbage
@@ -41,4 +43,4 @@ def run(
         import_module(name)
     from .opening import open_window  # noqa: PLC0415 -- Qt comes after the line above
 
-    return open_window(application, language, after_first_paint)
+    return open_window(application, language, desk, after_first_paint)

@@ -42,6 +42,7 @@ class MainWindow(QWidget):
     settings_changed = Signal(object)  # Settings
     language_changed = Signal(object)  # Language
     screen_changed = Signal()
+    dressed = Signal()  # everything else that follows the window's looks may take them now
 
     def __init__(
         self, catalogs: Callable[[Language], Catalog], settings: Settings, language: Language
@@ -139,8 +140,9 @@ class MainWindow(QWidget):
         self._disclaimer.dress(theme, min(theme.body, 44), colour=palette.muted)
         self._disclaimer.show_text(style.say("disclaimer"))
         self._disclaimer.setVisible(not theme.compact)
-        for screen in self._screens():
+        for screen in self.screens():
             screen.dress(style)
+        self.dressed.emit()
 
     def be_answered_by(self, answer: Callable[[Submission], None]) -> None:
         """Hand every submission to `answer`, one that was made before it was there first."""
@@ -157,6 +159,10 @@ class MainWindow(QWidget):
         """Take one more screen; it is shown when asked for."""
         screen.dress(self.style_now)
         self._stack.addWidget(screen)
+
+    def take_bar(self, bar: QWidget) -> None:
+        """Put a strip under the head, on every screen."""
+        self._layout.insertWidget(1, bar)
 
     def show_screen(self, screen: Screen) -> None:
         """Bring a screen to the front, with the way back unless it is the paste screen."""
@@ -269,7 +275,8 @@ class MainWindow(QWidget):
         elif self.current_screen() is self.paste_screen:
             self.paste_screen.show_note("note.nothing_to_paste")
 
-    def _screens(self) -> list[Screen]:
+    def screens(self) -> list[Screen]:
+        """Return every screen that was built so far."""
         every = (self._stack.widget(index) for index in range(self._stack.count()))
         return [each for each in every if isinstance(each, Screen)]
 

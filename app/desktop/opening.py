@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 def open_window(
     application: "Application",
     language: Language | None,
+    desk: str,
     after_first_paint: Callable[[MainWindow], None] | None,
 ) -> int:
     """Do what `main.run` promises; import nothing that the first picture does not need."""
@@ -39,7 +40,7 @@ def open_window(
         gc.enable()
         if after_first_paint is not None:
             after_first_paint(window)
-        close = _open_session(application, window, settings_replaced=bool(loaded.replaced))
+        close = _open_session(application, window, desk, settings_replaced=bool(loaded.replaced))
         opened.append(close)
 
     window.paste_screen.box.painted.connect(lambda: QTimer.singleShot(0, painted))
@@ -51,14 +52,19 @@ def open_window(
 
 
 def _open_session(
-    application: "Application", window: MainWindow, *, settings_replaced: bool
+    application: "Application", window: MainWindow, desk: str, *, settings_replaced: bool
 ) -> Callable[[], None]:
     """Load what answers, behind the window that can be seen; return what ends it."""
     from .crash_guard import CrashGuard  # noqa: PLC0415
     from .session import Session  # noqa: PLC0415
 
     session = Session(application, window)
-    if not window.settings.welcomed:
+    closing: list[Callable[[], None]] = []
+    if desk:
+        from .desk.desk_mode import DeskMode  # noqa: PLC0415 -- only at a desk
+
+        closing.append(DeskMode(application, window, session, desk).close)
+    elif not window.settings.welcomed:
         session.welcome()
     guard = CrashGuard(session.show_crash, window)
     if settings_replaced:
@@ -68,6 +74,8 @@ def _open_session(
         window.paste_screen.show_note("note.stick_is_locked")
 
     def close() -> None:
+        for each in closing:
+            each()
         session.close()
         guard.close()
 

@@ -59,6 +59,7 @@ class Session(QObject):
         )
         self.batch = BatchDesk(application, window, self._background, self.tools)
         self._connect()
+        self._tell_crisis(window.settings)
         self.controller.prepare()
         window.setWindowIcon(window_icon())
         window.take_shortcuts()
@@ -85,6 +86,7 @@ class Session(QObject):
         window.language_changed.connect(self._speak)
         window.settings_changed.connect(self._keep)
         window.file_dropped.connect(self._read_file)
+        window.action_bar.more_pressed.connect(self.tools.show_menu)
         controller.state_changed.connect(self._watch)
         controller.prepared.connect(self._show_list_line)
         controller.answered.connect(self._show_card)
@@ -93,6 +95,9 @@ class Session(QObject):
         self.verdict_screen.answered_more.connect(self._add_answers)
         self.error_screen.try_again.connect(controller.submit_again)
         self.crash_screen.go_on.connect(window.go_back)
+
+    def _tell_crisis(self, settings: Settings) -> None:
+        self.crisis.know_family(settings.family_numbers)
 
     def _speak(self, language: Language) -> None:
         self.controller.speak(language)
@@ -138,6 +143,8 @@ class Session(QObject):
         screen.submit()
 
     def _read_file(self, path: str) -> None:
+        if self.batch.takes(Path(path)):
+            return
         self._background.run(
             Lane.ERRAND,
             lambda: read_dropped(Path(path)),
@@ -156,6 +163,7 @@ class Session(QObject):
             self._application.take_age_limits(settings.fresh_days, settings.stale_days)
             self.controller.prepare()
         self._settings = settings
+        self._tell_crisis(settings)
         self._unsaved = settings
         self._saving.start()
 

@@ -13,6 +13,7 @@ SCALES = (100, 125, 150, 175, 200, 225, 250)
 THEMES = ("system", "light", "dark", "contrast")
 LANGUAGES = ("", "zh", "en")
 READING_SPEEDS = ("slowest", "slow", "normal")
+_PACES = {"slowest": 90, "slow": 120, "normal": 180}
 HISTORY_DAYS = (7, 30, 90, 365)
 LONGEST_FRESH = 90  # days, as in model/freshness.py: people may shorten, never lengthen
 LONGEST_STALE = 365
@@ -43,6 +44,11 @@ class Settings:
     feed_daily: bool = False
     family_numbers: tuple[str, ...] = ()
     welcomed: bool = False
+
+    @property
+    def words_a_minute(self) -> int:
+        """How fast to read aloud; a voice's own pace is about 180."""
+        return _PACES[self.reading_speed]
 
 
 def _one_of(*choices: str | int) -> Callable[[object], bool]:

@@ -154,6 +154,20 @@ def test_the_command_logs_and_writes_nothing_that_was_pasted(
     assert not any(holds_mark(path.name) for path in home.rglob("*"))
 
 
+@pytest.mark.parametrize("program", [RUN, BROKEN], ids=["as it is", "with a bug"])
+def test_a_file_of_rows_is_answered_in_the_file_asked_for_and_nowhere_else(
+    run: Run, home: Path, tmp_path: Path, program: str
+) -> None:
+    rows = tmp_path / "rows.csv"
+    rows.write_text(f"编号,内容\n1,{SCAM}\n2,{MARK} 13912345678\n", encoding="utf-8")
+    answers = tmp_path / "answers.csv"
+    done = run(program, "check", "--file", str(rows), "--out", str(answers))
+    assert holds_mark(answers.read_bytes())
+    assert not holds_mark(done.stderr + done.stdout)
+    assert not any(holds_mark(path.read_bytes()) for path in home.rglob("*") if path.is_file())
+    assert {each.name for each in tmp_path.iterdir()} == {"rows.csv", "answers.csv"}
+
+
 @pytest.mark.parametrize(("arguments", "given"), WAYS.values(), ids=WAYS)
 def test_a_bug_that_carries_the_text_does_not_let_it_out(
     run: Run, home: Path, arguments: tuple[str, ...], given: bytes

@@ -31,13 +31,17 @@ LEVELS = (VerdictLevel.UNKNOWN, VerdictLevel.DANGER, VerdictLevel.OFFICIAL)
 
 
 class FakeWorker:
-    """Judges without an engine, in this process; `gate` closed keeps every answer waiting."""
+    """Judges without an engine, in this process.
+
+    From row `halts_at` on a closed `gate` keeps every answer waiting, and `error` is raised.
+    """
 
     def __init__(self) -> None:
         self.rows: tuple[tuple[str, ...], ...] = ()
         self.gate = threading.Event()
         self.gate.set()
         self.closed = False
+        self.halts_at = 0
         self.error: UserFacingError | None = None
 
     def open(self, request: OpenTable) -> TableOpened:
@@ -46,9 +50,10 @@ class FakeWorker:
         return TableOpened(table.titles, len(table.rows), 0, table.rows[:100])
 
     def judge(self, request: JudgeRows) -> JudgedRows:
-        self.gate.wait(5)
-        if self.error is not None:
-            raise self.error
+        if request.start >= self.halts_at:
+            self.gate.wait(5)
+            if self.error is not None:
+                raise self.error
         texts = tuple(row[request.column] for row in self.rows[request.start : request.stop])
         levels = tuple(LEVELS[(request.start + place) % 3] for place in range(len(texts)))
         return JudgedRows(
@@ -118,6 +123,19 @@ def test_a_file_is_checked_and_exported_by_keyboard_alone(
     assert '"\'=短信100"' in lines[1]
 
 
+def test_a_file_dropped_on_the_page_is_opened_there(
+    desk: Desk, worker: FakeWorker, tmp_path: Path
+) -> None:
+    assert not worker.closed
+    screen = opened(desk, None)
+    desk.window.file_dropped.emit(str(a_file(tmp_path)))
+    wait_for(desk, screen, BatchState.OPENED)
+    assert desk.shows(screen)
+    desk.window.show_screen(desk.window.paste_screen)
+    desk.window.file_dropped.emit(str(a_file(tmp_path)))
+    desk.wait_for_answer()  # anywhere else a file is one text to check
+
+
 def checked(desk: Desk, tmp_path: Path, count: int = 7) -> BatchScreen:
     screen = opened(desk, a_file(tmp_path, count))
     wait_for(desk, screen, BatchState.OPENED)
@@ -146,16 +164,14 @@ def test_answers_are_sorted_and_filtered(desk: Desk, worker: FakeWorker, tmp_pat
 def test_stopping_keeps_what_was_found(desk: Desk, worker: FakeWorker, tmp_path: Path) -> None:
     screen = opened(desk, a_file(tmp_path, 1000))
     wait_for(desk, screen, BatchState.OPENED)
-    screen.buttons["start"].click()
-    desk.bot.waitUntil(lambda: screen.model.judged() >= 200)
+    worker.halts_at = 400
     worker.gate.clear()
-    QTest.qWait(30)
+    screen.buttons["start"].click()
+    desk.bot.waitUntil(lambda: screen.model.judged() == 400)
     screen.buttons["stop"].click()
     assert screen.state is BatchState.DONE
-    found = screen.model.judged()
-    assert 200 <= found < 1000
     QTest.qWait(60)
-    assert screen.model.judged() == found
+    assert screen.model.judged() == 400
     assert "停下了" in screen.said.text()
 
 
@@ -174,11 +190,11 @@ def test_a_process_that_dies_loses_nothing_found(
 ) -> None:
     screen = opened(desk, a_file(tmp_path, 1000))
     wait_for(desk, screen, BatchState.OPENED)
-    screen.buttons["start"].click()
-    desk.bot.waitUntil(lambda: screen.model.judged() >= 200)
+    worker.halts_at = 400
     worker.error = UserFacingError("batch-stopped")
+    screen.buttons["start"].click()
     wait_for(desk, screen, BatchState.DONE)
-    assert screen.model.judged() >= 200
+    assert screen.model.judged() == 400
     assert screen.notice.isVisible()
 
 

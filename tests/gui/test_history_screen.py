@@ -39,7 +39,7 @@ def turn_on(desk: Desk) -> None:
 
 def check(desk: Desk, text: str) -> None:
     desk.session.verdict_screen._card = None
-    desk.window.go_back()
+    desk.window.show_screen(desk.window.paste_screen)
     desk.window.paste_screen.put(text)
     desk.window.paste_screen.submit()
     desk.wait_for_answer()
@@ -171,7 +171,7 @@ def test_a_file_that_another_program_holds_is_said_calmly(
     screen = opened(desk)
     wait_for_trouble(desk, screen, "history-busy")
     holder.close()
-    desk.window.go_back()
+    desk.window.show_screen(desk.window.paste_screen)
     opened(desk)
     desk.bot.waitUntil(screen.notice.isHidden)
 
@@ -189,7 +189,7 @@ def test_a_lock_can_be_set_by_keyboard_and_asks_after_a_restart(desk: Desk) -> N
     screen.lock_form.button.click()
     desk.bot.waitUntil(screen.buttons["lock_off"].isVisible, timeout=5000)
     desk.session._application.history_service().close()
-    desk.window.go_back()
+    desk.window.show_screen(desk.window.paste_screen)
     opened(desk)
     wait_for_trouble(desk, screen, "history-locked")
     assert screen.lock_form.isVisible()

@@ -80,10 +80,9 @@ class BatchScreen(SheetScreen):
         self.column.addWidget(self.progress)
         self.column.addLayout(self._which_place)
         self.column.addWidget(FlowRow(8, *self.buttons.values()))
-        for part in (self.filters, self.search):
-            self.column.addWidget(part)
         self.column.addWidget(self._framed, 1)
-        self.column.addWidget(self._detail)
+        for part in (self._detail, self.filters, self.search):
+            self.column.addWidget(part)
         self.filters.chosen.connect(self._choose_filter)
         self.search.field.textChanged.connect(lambda _: self._show_rows())
         self.table.selectionModel().currentRowChanged.connect(
@@ -143,6 +142,18 @@ class BatchScreen(SheetScreen):
             self.enter(BatchState.OPENED if self._opened else BatchState.EMPTY)
         self.notice.show_error(error)
 
+    def forget(self) -> None:
+        self._opened = None
+        self.model.clear()
+        self._detail_text.show_text("")
+        self.notice.show_error(None)
+        if self._which is not None:
+            self._which_place.removeWidget(self._which)
+            self._which.hide()
+            self._which.deleteLater()
+            self._which = None
+        self.enter(BatchState.EMPTY)
+
     def take_keyboard(self) -> None:
         first = next(each for each in self.buttons.values() if not each.isHidden())
         first.setFocus()
@@ -162,7 +173,7 @@ class BatchScreen(SheetScreen):
             "sort_back": state is BatchState.DONE and self._worst_first,
             "export": state is BatchState.DONE,
         }
-        strong = "start" if state is BatchState.OPENED else "open"
+        strong = {BatchState.OPENED: "start", BatchState.DONE: "export"}.get(state, "open")
         for name, button in self.buttons.items():
             button.dress(style.theme, Weight.STRONG if name == strong else Weight.PLAIN)
             button.name(
@@ -254,6 +265,8 @@ class BatchScreen(SheetScreen):
         ]
         self.filters.say(text("batch.show"), "", answers)
         self.filters.tick(self._filter)
+        for level, button in zip(_FILTERS, self.filters.buttons, strict=True):
+            button.setVisible(level is None or counts[level] > 0)
 
     def _show_detail(self, place: int) -> None:
         row = self.model.full_row(place)

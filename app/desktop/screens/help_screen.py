@@ -85,6 +85,9 @@ class HelpScreen(Screen):
         self._card = card
         self._build()
 
+    def forget(self) -> None:
+        self.speak_of(None)
+
     def take_keyboard(self) -> None:
         self._sheet.setFocus()
 

@@ -114,6 +114,10 @@ class HistoryScreen(SheetScreen):
         self._refresh()
         self.lock_form.setFocus()
 
+    def forget(self) -> None:
+        self.model.show_entries(())
+        self._show_detail(None)
+
     def words(self) -> str:
         return self.search.field.text()
 

@@ -248,6 +248,13 @@ class PasteScreen(Screen):
         self.show_note("")
         self.box.setFocus()
 
+    def forget(self) -> None:
+        self.clear()
+        self._cleared = ""
+        for door in self._doors.values():
+            door.setChecked(False)
+        self._refresh()
+
     def complete(self) -> None:
         """Add what the first picture could do without."""
         self._sheet.take_wide_bar()

@@ -9,10 +9,12 @@ from ..widgets.text_block import TextBlock
 class Screen(QWidget):
     """Dumb: it paints what it is given, and emits what the person did.
 
-    `returns_here` tells that the way back of what is opened from here leads here again.
+    `returns_here` tells that the way back of what is opened from here leads here again;
+    `forgets` whether a shared computer empties it after each visitor.
     """
 
     returns_here = False
+    forgets = True
 
     def dress(self, style: Style) -> None:
         """Take a language, a scale and colours."""
@@ -25,3 +27,6 @@ class Screen(QWidget):
     def spoken(self) -> tuple[str, ...]:
         """Return the sentences to read aloud, the most important first."""
         return tuple(each.text() for each in self.findChildren(TextBlock) if each.isVisible())
+
+    def forget(self) -> None:
+        """Let go of everything of the person at it; fields are emptied by whoever asks."""

@@ -55,6 +55,7 @@ _QUESTIONS = (
 class SettingsScreen(SheetScreen):
     """Every answer holds at once; `changed` carries all settings with it."""
 
+    forgets = False  # family numbers are the desk's own
     changed = Signal(object)  # Settings
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:

@@ -68,6 +68,11 @@ class VerdictScreen(Screen):
         self._build()
         self._announce(card)
 
+    def forget(self) -> None:
+        self._card = None
+        self._dismiss()
+        self._sheet.setAccessibleDescription("")
+
     def take_keyboard(self) -> None:
         self._sheet.setFocus()
 

@@ -29,7 +29,7 @@ def test_the_language_is_the_asked_one_or_the_computers(
 def test_the_window_gets_the_asked_language_and_its_status_is_ours() -> None:
     asked: list[Language | None] = []
 
-    def window(_: object, language: Language | None) -> int:
+    def window(_: object, language: Language | None, _desk: str) -> int:
         asked.append(language)
         return 7
 

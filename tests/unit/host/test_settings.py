@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from app.host.settings import LoadedSettings, Settings, load_settings, save_settings
+from app.host.settings import READING_SPEEDS, LoadedSettings, Settings, load_settings, save_settings
 
 
 def test_a_missing_file_gives_the_defaults(tmp_path: Path) -> None:
@@ -130,3 +130,9 @@ def test_a_file_our_lines_do_not_fit_into_is_put_aside_whole(tmp_path: Path, old
     save_settings(file, Settings(scale=200))
     assert load_settings(file) == LoadedSettings(Settings(scale=200))
     assert (tmp_path / "settings.toml.broken").read_text(encoding="utf-8") == old
+
+
+def test_slower_is_slower_and_slow_is_what_nobody_chose() -> None:
+    paces = [Settings(reading_speed=each).words_a_minute for each in READING_SPEEDS]
+    assert paces == sorted(paces)
+    assert Settings().words_a_minute < paces[-1]
