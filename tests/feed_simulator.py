@@ -249,7 +249,10 @@ class FollowingDesk:
         watcher = watcher or SyncWatcher()
         card = self.simulator.card()
         way = fetcher or FolderFetcher(self.simulator.folder)
-        return Sync(self.ground(), card, way, base, watcher).run()
+        try:
+            return Sync(self.ground(), card, way, base, watcher).run()
+        finally:
+            way.close()
 
     def standing(self) -> Standing:
         return find_edition(self.folder, date.min)

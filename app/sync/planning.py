@@ -1,5 +1,6 @@
 """Decides what of an edition must be fetched, and what the old edition already has."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -36,6 +37,11 @@ class EditionPlan:
 
     tables: tuple[tuple[str, TargetFile], ...]
     lists: tuple[ListPlan, ...]
+
+    def identity(self, index: TargetFile) -> str:
+        """Return what stands for everything the edition is made of: a SHA-256."""
+        parts = [index.hashes["sha256"], *(each.hashes["sha256"] for _, each in self.tables)]
+        return hashlib.sha256(" ".join(parts).encode()).hexdigest()
 
     @property
     def targets(self) -> tuple[TargetFile, ...]:

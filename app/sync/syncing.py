@@ -76,8 +76,8 @@ class Sync:
             index = client.target(INDEX_TARGET)
             if index is None:
                 return self._too_old_for(client, state)
-            if old is not None and state is not None and state.index == index.hashes["sha256"]:
-                return self._nothing_new(state, word)
+            if old is not None and old.state.version == word.targets_version:
+                return self._nothing_new(old.state, word)
             return self._renew(client, word, index, old)
 
     def _refuse_wrong_clock(self, state: FeedState | None) -> None:
@@ -100,6 +100,7 @@ class Sync:
     def _nothing_new(self, state: FeedState, word: SignedWord) -> SyncOutcome:
         renewed = replace(
             state,
+            version=word.targets_version,
             timestamp_version=word.timestamp_version,
             verified_at=self._now(),
             expires=word.expires,
@@ -118,22 +119,26 @@ class Sync:
         self._fetch(client, (index,))
         data = self._store.place(index).read_bytes()
         parsed = read_index(data)
-        name = f"{parsed.as_of:%Y%m%d}-{index.hashes['sha256'][:16]}"
+        plan = plan_edition(parsed, client, old, frozenset())
+        content = plan.identity(index)
+        if old is not None and old.state.content == content:
+            return self._nothing_new(old.state, word)  # signed anew, and the same
+        name = f"{parsed.as_of:%Y%m%d}-{content[:16]}"
         whole: frozenset[str] = frozenset()
         while True:
-            plan = plan_edition(parsed, client, old, whole)
             self._fetch(client, plan.targets)
             try:
                 notes = self._make(name, data, plan)
                 break
             except DeltaMismatchError as error:
                 whole |= {error.values["name"]}
+                plan = plan_edition(parsed, client, old, whole)
         state = FeedState(
             edition=name,
             feed=feed_id(self._card),
-            index=index.hashes["sha256"],
+            content=content,
             as_of=parsed.as_of,
-            version=word.snapshot_version,
+            version=word.targets_version,
             timestamp_version=word.timestamp_version,
             verified_at=self._now(),
             expires=word.expires,

@@ -1,7 +1,9 @@
 """The program answers from the edition it fetched, and from its own tables when that is broken."""
 
 import shutil
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -162,6 +164,41 @@ def test_an_edition_that_misjudges_a_golden_message_is_refused(
     assert caught.value.reference == "feed-refused"
     application.reopen()
     assert application.check_service().knowledge.as_of == NEXT_DAY
+
+
+@pytest.mark.parametrize("phrase", ["{转|打", "转}", "{nobody_knows_this_set}"])
+def test_a_phrase_that_breaks_the_little_language_is_refused(
+    application: Application, repository: FeedSimulator, tmp_path: Path, phrase: str
+) -> None:
+    old = "{move_to}…{safe_account}"
+    change = ("patterns/acts.toml", f'"{old}"', f'"{phrase}"')
+    repository.release(next_tables(tmp_path / "bad", change), NEXT_DAY)
+    with pytest.raises(UserFacingError) as caught:
+        application.sync_service().sync_from(repository.folder, SyncWatcher())
+    assert caught.value.reference == "feed-refused"
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "{转|打|汇|存|付|给}" * 40,
+        "转…" * 200 + "账",
+        "转" * 20_000,
+        "{转|转转|转转转}" * 16,
+        "转…" * 4 + "账",
+    ],
+)
+def test_a_phrase_made_to_hang_a_reader_hangs_nobody(
+    application: Application, repository: FeedSimulator, tmp_path: Path, phrase: str
+) -> None:
+    change = ("patterns/acts.toml", '"{move_to}…{safe_account}"', f'"{phrase}"')
+    repository.release(next_tables(tmp_path / "bad", change), NEXT_DAY)
+    started = time.monotonic()
+    with suppress(UserFacingError):
+        application.sync_service().sync_from(repository.folder, SyncWatcher())
+    application.reopen()
+    application.check_service().check(Submission("转" * 5000))
+    assert time.monotonic() - started < 60
 
 
 def test_the_trial_passes_what_ships(application: Application) -> None:

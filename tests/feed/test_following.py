@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from app.feed.tables_pack import tables_of
 from app.host.clock import MAINLAND, FixedClock
 from app.lists.fingerprint_file import FingerprintFile
 from app.model.errors import DamagedDataError, UserFacingError
@@ -67,6 +68,29 @@ def test_with_nothing_new_two_files_are_asked_for(feed: FeedSimulator, desk: Fol
     fetcher = CountingFetcher(feed.folder)
     assert desk.sync(fetcher).end is SyncEnd.NOTHING_NEW
     assert [url.rpartition("/")[2] for url in fetcher.asked] == ["2.root.json", "timestamp.json"]
+
+
+def test_changed_tables_of_the_same_day_are_taken(
+    feed: FeedSimulator, desk: FollowingDesk, tables: Path
+) -> None:
+    desk.sync()
+    changed = dict(tables_of(tables))
+    changed["register/bank.toml"] = changed["register/bank.toml"].replace("样例银行", "样板银行")
+    feed.put_tables(changed)
+    feed.publish()
+    assert desk.sync().end is SyncEnd.UPDATED
+    text = (edition_of(desk).folder / "register" / "bank.toml").read_text("utf-8")
+    assert "样板银行" in text
+
+
+def test_the_same_targets_signed_anew_are_nothing_new(
+    feed: FeedSimulator, desk: FollowingDesk
+) -> None:
+    desk.sync()
+    feed.publish()
+    assert desk.sync().end is SyncEnd.NOTHING_NEW
+    assert edition_of(desk).state.version == 2
+    assert desk.sync().end is SyncEnd.NOTHING_NEW
 
 
 def test_a_fresher_signature_on_the_same_list_is_remembered(
