@@ -13,12 +13,14 @@ from .model.language import Language
 if TYPE_CHECKING:
     from .checking.checks.check import Check
     from .checking.knowledge import Knowledge
+    from .host.allow_list import AllowList
     from .model.register import Register
     from .presentation.catalog import Catalog
     from .reading.folding import Folder
     from .reading.links import LinkReader
     from .reading.numbers import NumberReader
     from .services.check_service import CheckService
+    from .services.list_service import ListService
     from .services.lookup_service import LookupService
 
 
@@ -64,6 +66,16 @@ class Application:
                 self._lookup_service = LookupService(ground.knowledge, ground.folder)
             return self._lookup_service
 
+    def list_service(self) -> "ListService":
+        """Return the service for wrong marks in the big lists; errors as `check_service`."""
+        from .feed.reader_canon import ReaderCanon  # noqa: PLC0415
+        from .services.list_service import ListService  # noqa: PLC0415
+
+        with self._building:
+            ground = self._ground()
+        canon = ReaderCanon(ground.numbers, ground.links)
+        return ListService(ground.knowledge, canon, ground.allow_list, self.clock.today)
+
     def _new_check_service(self) -> "CheckService":
         from .checking.engine import Engine  # noqa: PLC0415
         from .feed.advice_tables import read_advice_rules  # noqa: PLC0415
@@ -102,6 +114,7 @@ class Application:
     def _new_ground(self) -> "_Ground":
         from .checking.knowledge import Knowledge  # noqa: PLC0415
         from .feed.reader_canon import ReaderCanon  # noqa: PLC0415
+        from .host.allow_list import AllowList  # noqa: PLC0415
         from .reading.folding import Folder, read_folding_tables  # noqa: PLC0415
         from .reading.links import LinkReader  # noqa: PLC0415
         from .reading.numbering_plan import read_plan  # noqa: PLC0415
@@ -114,7 +127,9 @@ class Application:
         links = LinkReader(load_public_suffixes(resources))
         numbers = NumberReader(read_plan(resources / "numbering" / "cn.toml"))
         register = load_register(resources, self.paths.cache_folder, ReaderCanon(numbers, links))
-        return _Ground(folder, links, numbers, Knowledge(register))
+        allow_list = AllowList(self.paths.allow_file)
+        knowledge = Knowledge(register, allowed=allow_list)
+        return _Ground(folder, links, numbers, knowledge, allow_list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +140,7 @@ class _Ground:
     links: "LinkReader"
     numbers: "NumberReader"
     knowledge: "Knowledge"
+    allow_list: "AllowList"
 
 
 def build_application(home: Path | None = None) -> Application:
