@@ -13,6 +13,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
@@ -43,7 +44,7 @@ def gaps_during(app: QApplication, work: Callable[[], object]) -> list[float]:
     app.exec()
     beat.stop()
     look.stop()
-    return sorted(1000 * (b - a) for a, b in zip(beats, beats[1:], strict=False))
+    return sorted(1000 * (b - a) for a, b in pairwise(beats))
 
 
 def at_99(gaps: list[float]) -> float:

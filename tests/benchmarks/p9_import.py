@@ -54,7 +54,7 @@ def by_sqlite_utils(path: Path, keys: list[str]) -> None:
     path.unlink(missing_ok=True)
     database = sqlite_utils.Database(path)
     rows = ({"k": key, "cat": 1, "src": 2} for key in keys)
-    database["t"].insert_all(rows, pk="k")
+    database.table("t").insert_all(rows, pk="k")
     database.close()
 
 
