@@ -14,7 +14,7 @@ from itertools import accumulate
 from operator import add, mul, sub
 
 from ..model.errors import DamagedDataError
-from .byte_order import from_little_endian, to_little_endian
+from .byte_order import from_little_endian, in_little_endian
 from .fingerprints import WIDTH
 from .splicing import inserted, without
 
@@ -23,6 +23,7 @@ SUFFIX_BITS = 32
 SUFFIX_MASK = (1 << SUFFIX_BITS) - 1
 _SUFFIX_BYTES = 4
 _SPARE = 32
+_AT_A_TIME = 1 << 20  # bytes
 _SINGLES = tuple(bytes((each,)) for each in range(256))
 
 
@@ -39,8 +40,11 @@ class Buckets:
 
 def to_buckets(fingerprints: array[int]) -> Buckets:
     """Put fingerprints, an array "Q" in ascending order, into their buckets."""
-    halves = from_little_endian("I", to_little_endian(fingerprints))
-    return Buckets((*_starts(fingerprints), len(fingerprints)), halves[::2])
+    raw = in_little_endian(fingerprints)
+    suffixes = array("I")
+    for place in range(0, len(raw), _AT_A_TIME):
+        suffixes += from_little_endian("I", raw[place : place + _AT_A_TIME])[::2]
+    return Buckets((*_starts(fingerprints), len(fingerprints)), suffixes)
 
 
 def _starts(fingerprints: array[int]) -> Iterator[int]:
@@ -59,30 +63,40 @@ def _starts(fingerprints: array[int]) -> Iterator[int]:
 
 def from_buckets(buckets: Buckets) -> array[int]:
     """Return the fingerprints as an array "Q"."""
-    raw = bytearray(8 * len(buckets.suffixes))
-    for place, plane in enumerate(_planes(buckets)):
-        raw[place::8] = plane
-    return from_little_endian("Q", raw)
+    found = array("Q")
+    for planes in _planes(buckets):
+        raw = bytearray(8 * len(planes[0]))
+        for place, plane in enumerate(planes):
+            raw[place::8] = plane
+        found += from_little_endian("Q", raw)
+    return found
 
 
 def digest_of(buckets: Buckets) -> str:
     """Return what `sorted_digest` says of the fingerprints."""
-    packed = bytearray(WIDTH * len(buckets.suffixes))
-    for place, plane in enumerate(_planes(buckets)):
-        packed[WIDTH - 1 - place :: WIDTH] = plane
-    return hashlib.sha256(packed).hexdigest()
+    digest = hashlib.sha256()
+    for planes in _planes(buckets):
+        packed = bytearray(WIDTH * len(planes[0]))
+        for place, plane in enumerate(planes):
+            packed[WIDTH - 1 - place :: WIDTH] = plane
+        digest.update(packed)
+    return digest.hexdigest()
 
 
-def _planes(buckets: Buckets) -> list[bytes]:
-    """Return the bytes of each worth of all fingerprints, the least significant first."""
-    raw = to_little_endian(buckets.suffixes)
-    sizes = map(sub, buckets.starts[1:], buckets.starts)
-    firsts = buckets.starts[:: len(_SINGLES)]
-    return [
-        *(raw[place::_SUFFIX_BYTES] for place in range(_SUFFIX_BYTES)),
-        b"".join(map(mul, _SINGLES * len(_SINGLES), sizes)),
-        b"".join(map(mul, _SINGLES, map(sub, firsts[1:], firsts))),
-    ]
+def _planes(buckets: Buckets) -> Iterator[tuple[bytes, ...]]:
+    """Yield, for all fingerprints of one first byte, their bytes of each worth, the least first.
+
+    That many at a time stay in the processor's cache.
+    """
+    raw = in_little_endian(buckets.suffixes)
+    for first in range(len(_SINGLES)):
+        starts = buckets.starts[first * len(_SINGLES) : (first + 1) * len(_SINGLES) + 1]
+        part = bytes(raw[_SUFFIX_BYTES * starts[0] : _SUFFIX_BYTES * starts[-1]])
+        yield (
+            *(part[place::_SUFFIX_BYTES] for place in range(_SUFFIX_BYTES)),
+            b"".join(map(mul, _SINGLES, map(sub, starts[1:], starts))),
+            _SINGLES[first] * (starts[-1] - starts[0]),
+        )
 
 
 def removed(buckets: Buckets, places: array[int]) -> Buckets:
