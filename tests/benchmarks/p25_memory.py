@@ -2,7 +2,8 @@
 
 Each stands in a process of its own; the floor is an empty interpreter. Ours has been asked twenty
 thousand times, so that its list lies in memory as far as it ever does: those pages are the file's
-and go when somebody needs the memory; `ours_anonymous` is what stays. Linux only (/proc).
+and go when somebody needs the memory; `ours_anonymous` is what stays. The peers of P3, whose scene
+this is, stay out of it. Linux only (/proc).
 
     python -m tests.benchmarks.p25_memory 10000000
 """
@@ -20,7 +21,12 @@ REPORT = (
     "status = open('/proc/self/status').read()\n"
     "print(*(re.search(name + r':\\s+(\\d+)', status)[1] for name in ('VmRSS', 'RssAnon')))\n"
 )
+PEERS = (("tldextract", ""), ("linkify_it", "LinkifyIt"), ("opencc", "OpenCC"))
 OURS = (
+    "import types\n"
+    f"for module, name in {PEERS}:\n"
+    "    sys.modules[module] = types.ModuleType(module)\n"
+    "    setattr(sys.modules[module], name, None)\n"
     "from tests.benchmarks.p3_check import a_scene, our_engine\n"
     "scene = a_scene(30_000)\n"
     "engine = our_engine(scene)\n"
