@@ -68,6 +68,14 @@ def _run(application: Application, parsed: argparse.Namespace, language: Languag
             from .sync_command import run_sync  # noqa: PLC0415
 
             return run_sync(application, parsed, language)
+        case "allow":
+            from .allow_command import run_allow  # noqa: PLC0415
+
+            return run_allow(application, parsed, language)
+        case "appeal":
+            from .appeal_command import run_appeal  # noqa: PLC0415
+
+            return run_appeal(application, " ".join(parsed.key), language)
         case _:
             from .selftest_command import run_selftest  # noqa: PLC0415
 

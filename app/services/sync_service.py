@@ -8,7 +8,7 @@ from ..feed.feed_card import FeedCard, fingerprint_words
 from ..feed.voice_words import read_voice_words
 from ..model.errors import UserFacingError
 from ..model.language import LocalizedText
-from ..model.sync_report import FeedStatus, SyncOutcome
+from ..model.sync_report import FeedStatus, StateTrouble, SyncOutcome
 from ..sync.edition import Standing
 from ..sync.feed_folder import card_in, keep_card, kept_card
 from ..sync.sync_ground import SyncGround
@@ -60,7 +60,9 @@ class SyncService:
         card = self._card()
         fetcher = HttpFetcher(watcher)
         try:
-            return Sync(self._ground, card, fetcher, card.url, watcher).run()
+            return Sync(self._ground, card, fetcher, card.url, watcher).run(
+                repair=self._is_broken()
+            )
         finally:
             fetcher.close()
 
@@ -73,7 +75,7 @@ class SyncService:
         card = self._card()
         fetcher = stick_fetcher(place)
         try:
-            return Sync(self._ground, card, fetcher, STICK, watcher).run()
+            return Sync(self._ground, card, fetcher, STICK, watcher).run(repair=self._is_broken())
         finally:
             fetcher.close()
 
@@ -91,6 +93,9 @@ class SyncService:
             return make_stick(self._ground, card, fetcher, folder, watcher)
         finally:
             fetcher.close()
+
+    def _is_broken(self) -> bool:
+        return self._standing().trouble is StateTrouble.EDITION_BROKEN
 
     def _card(self) -> FeedCard:
         card = kept_card(self._ground.feed_folder, self._ground.resources)

@@ -52,8 +52,10 @@ class Sync:
         self._store = TargetStore(ground.feed_folder / TARGETS, fetcher)
         self._fetched = 0
 
-    def run(self) -> SyncOutcome:
+    def run(self, *, repair: bool = False) -> SyncOutcome:
         """Bring the newest edition, or learn that there is none.
+
+        With `repair` the edition that is there is not trusted, and is made anew.
 
         Whatever ends this, the pointer names a whole edition, old or new. Raises UserFacingError or
         SyncCancelledError.
@@ -63,6 +65,8 @@ class Sync:
             state, old = standing.state, standing.edition
             if state is not None and state.feed != feed_id(self._card):
                 state, old = None, None
+            if repair:
+                old = None
             self._refuse_wrong_clock(state)
             sweep_editions(self._folder, (state.edition,) if state else ())
             self._watcher.tell(SyncPhase.ASKING)

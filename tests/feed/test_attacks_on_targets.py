@@ -11,10 +11,9 @@ from app.feed.tables_pack import tables_of
 from app.lists.compression import compress
 from app.model.sync_report import SyncEnd
 from app.sync.apart import run_apart
-from app.sync.edition import list_file
 from app.sync.watching import SyncWatcher
 from tests.feed.test_attacks import HARMS, refused
-from tests.feed_simulator import FIRST_DAY, FeedSimulator, FollowingDesk
+from tests.feed_simulator import FIRST_DAY, FeedSimulator, FollowingDesk, prints
 
 NUMBERS = [f"+8613{number:09d}" for number in range(3000)]
 
@@ -72,7 +71,7 @@ def test_a_signed_delta_that_leads_elsewhere_means_the_whole_list_is_fetched(
     assert desk.sync().end is SyncEnd.UPDATED
     edition = desk.standing().edition
     assert edition is not None
-    assert list_file(edition.folder, "reported", 2).is_file()
+    assert prints(edition, "reported", 2).is_file()
 
 
 def test_a_delta_for_another_base_means_the_whole_list_is_fetched(
@@ -83,7 +82,7 @@ def test_a_delta_for_another_base_means_the_whole_list_is_fetched(
     edition = desk.standing().edition
     assert edition is not None
     with_list(feed, NUMBERS[1:])
-    file = list_file(edition.folder, "reported", 1)
+    file = prints(edition, "reported", 1)
     changed = bytearray(file.read_bytes())
     changed[-1] ^= 1
     file.write_bytes(changed)

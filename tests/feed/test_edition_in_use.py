@@ -25,6 +25,7 @@ from tests.feed_simulator import FeedSimulator
 from tests.shipped import RESOURCES, shipped_register
 
 NEXT_DAY = shipped_register().as_of + timedelta(days=1)
+REPORTED = "+8613912345678"
 LISTED = Submission("95588")
 
 
@@ -43,6 +44,7 @@ def next_tables(folder: Path, *changes: tuple[str, str, str], as_of: date = NEXT
 @pytest.fixture
 def repository(tmp_path: Path) -> FeedSimulator:
     simulator = FeedSimulator(tmp_path / "repository")
+    simulator.put_list("reported", [REPORTED, "95588"])
     simulator.release(
         next_tables(
             tmp_path / "tables",
@@ -78,6 +80,8 @@ def test_answers_come_from_the_edition(application: Application) -> None:
     report = service.check(LISTED)
     assert report.verdict.level is VerdictLevel.OFFICIAL
     assert report.register_as_of == NEXT_DAY
+    reported = service.check(Submission("13912345678"))
+    assert reported.verdict.level is VerdictLevel.CAUTION
     words = application.catalog(Language.ZH)
     assert words.text("advice.hang_up_now") == "马上挂断，什么也别说。"
     assert words.text("advice.stop_answering")
@@ -132,13 +136,15 @@ BREAKAGES: tuple[Callable[[Path], object], ...] = (
     lambda edition: (edition / "registry.sqlite").unlink(),
     lambda edition: (edition / "patterns" / "acts.toml").write_text("[[slot]]"),
     lambda edition: shutil.rmtree(edition / "advice"),
+    lambda edition: _cut(edition / "fingerprints" / "reported-1.prints"),
+    lambda edition: shutil.rmtree(edition / "fingerprints"),
     lambda edition: (edition / "advice" / "danger.toml").write_text("["),
 )
 
 
 @pytest.mark.parametrize("breakage", BREAKAGES)
 def test_a_broken_edition_leaves_the_built_in_tables_and_is_told(
-    application: Application, breakage: Callable[[Path], object]
+    application: Application, repository: FeedSimulator, breakage: Callable[[Path], object]
 ) -> None:
     edition = application.standing.edition
     assert edition is not None
@@ -149,6 +155,10 @@ def test_a_broken_edition_leaves_the_built_in_tables_and_is_told(
     assert application.sync_service().status().trouble is StateTrouble.EDITION_BROKEN
     words = application.catalog(Language.ZH)
     assert words.text("advice.hang_up_now") == "马上挂断电话，不用跟他解释。"
+    outcome = application.sync_service().sync_from(repository.folder, SyncWatcher())
+    assert outcome.end is SyncEnd.UPDATED
+    application.reopen()
+    assert application.check_service().knowledge.as_of == NEXT_DAY
 
 
 def test_an_edition_that_misjudges_a_golden_message_is_refused(
