@@ -100,3 +100,4 @@ class FeedStatus:
     words: tuple[LocalizedText, ...] = ()
     state: FeedState | None = None
     trouble: StateTrouble | None = None
+    daily: bool = False

@@ -10,7 +10,7 @@ from ..model.errors import UserFacingError
 from ..model.language import LocalizedText
 from ..model.sync_report import FeedStatus, StateTrouble, SyncOutcome
 from ..sync.edition import Standing
-from ..sync.feed_folder import card_in, keep_card, kept_card
+from ..sync.feed_folder import ask_daily, asks_daily, card_in, keep_card, kept_card
 from ..sync.sync_ground import SyncGround
 from ..sync.watching import SyncWatcher
 
@@ -48,9 +48,15 @@ class SyncService:
         """Return what is followed and which edition is in use."""
         card = kept_card(self._ground.feed_folder, self._ground.resources)
         standing = self._standing()
+        daily = asks_daily(self._ground.feed_folder)
         if card is None:
-            return FeedStatus(state=standing.state, trouble=standing.trouble)
-        return FeedStatus(card.name, card.url, self._words(card), standing.state, standing.trouble)
+            return FeedStatus(state=standing.state, trouble=standing.trouble, daily=daily)
+        words = self._words(card)
+        return FeedStatus(card.name, card.url, words, standing.state, standing.trouble, daily)
+
+    def switch_daily(self, *, on: bool) -> None:
+        """Have the program ask by itself once a day, or no more; raises UserFacingError."""
+        ask_daily(self._ground.feed_folder, on=on)
 
     def sync(self, watcher: SyncWatcher) -> SyncOutcome:
         """Ask the feed's server for what is new; raises UserFacingError or SyncCancelledError."""
