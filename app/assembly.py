@@ -93,7 +93,8 @@ class Application:
     def _tried_standing(self) -> "Standing":
         """Return the standing after the edition was read: then it is known whether it is whole."""
         with self._building, suppress(UserFacingError):
-            self._ground()
+            if self.standing.edition is not None:
+                self._ground()
         return self.standing
 
     @property

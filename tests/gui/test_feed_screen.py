@@ -99,7 +99,7 @@ def screen(desk: Desk, service: FakeService) -> FeedScreen:
 
 
 def until(desk: Desk, condition: Callable[[], object]) -> None:
-    desk.bot.waitUntil(lambda: bool(condition()), timeout=5000)
+    desk.bot.waitUntil(lambda: bool(condition()), timeout=20_000)
 
 
 def test_pressing_the_lists_date_opens_the_screen(desk: Desk, service: FakeService) -> None:
@@ -126,11 +126,11 @@ def test_an_update_shows_bytes_and_then_how_it_ended(
     assert screen.cancel_button.isVisible()
     assert screen.bar.isVisible()
     assert screen.bar.value() == 500
-    assert not screen.update_button.isEnabled()
+    assert not screen.update_button.isVisible()
     service.gate.set()
     until(desk, lambda: "换上新名单了" in screen.note.text())
     assert not screen.bar.isVisible()
-    assert screen.update_button.isEnabled()
+    assert screen.update_button.isVisible()
 
 
 def test_an_update_can_be_stopped(desk: Desk, service: FakeService, screen: FeedScreen) -> None:
@@ -139,7 +139,7 @@ def test_an_update_can_be_stopped(desk: Desk, service: FakeService, screen: Feed
     until(desk, screen.cancel_button.isVisible)
     screen.cancel_button.click()
     until(desk, lambda: "停下了" in screen.note.text())
-    assert screen.update_button.isEnabled()
+    assert screen.update_button.isVisible()
 
 
 def test_trouble_is_said_on_the_screen_and_can_be_tried_again(

@@ -4,11 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QVBoxLayout, QWidget
 
 from ...feed.feed_card import EXTENSION
 from ...model.errors import UserFacingError
 from ...model.sync_report import FeedStatus, SyncOutcome, SyncProgress
+from ...presentation.catalog import Catalog
 from ...presentation.error_card import error_card
 from ...presentation.feed_lines import amount, outcome_lines, progress_line, status_lines
 from ...services.sync_service import OfferedCard
@@ -41,6 +43,7 @@ class FeedScreen(Screen):
         self._offered: OfferedCard | None = None
         self._said: UserFacingError | SyncOutcome | tuple[str, dict[str, str]] | None = None
         self.title = TextBlock()
+        self.date = TextBlock()
         self.about = TextBlock()
         self.note = TextBlock()
         self.progress_line = TextBlock()
@@ -63,15 +66,19 @@ class FeedScreen(Screen):
         self.daily_button.setCheckable(True)
         self._sheet = ScrollSheet()
         self._sheet.take_wide_bar()
-        for part in (
-            self.title,
-            self.note,
-            self.about,
-            self.progress_line,
-            self.bar,
-            FlowRow(8, self.agree_button, self.refuse_button),
+        self._rows = (
             FlowRow(8, self.update_button, self.cancel_button, self.stick_button),
             FlowRow(8, self.card_button, self.make_button, self.daily_button),
+        )
+        for part in (
+            self.title,
+            self.date,
+            self.note,
+            self.progress_line,
+            self.bar,
+            *self._rows,
+            self.about,
+            FlowRow(8, self.agree_button, self.refuse_button),
         ):
             self._sheet.column.addWidget(part)
         self._sheet.column.addStretch(1)
@@ -97,9 +104,14 @@ class FeedScreen(Screen):
         self._sheet.dress(theme)
         self.title.dress(theme, theme.title, bold=True, spacing=1.3)
         self.note.dress(theme, theme.lead, bold=True)
+        self.date.dress(theme, theme.lead)
         self.about.dress(theme, theme.body)
         self.progress_line.dress(theme, theme.body)
         self.bar.setFixedHeight(theme.target // 2)
+        colours = self.bar.palette()
+        colours.setColor(QPalette.ColorRole.Highlight, QColor(theme.palette.strong))
+        colours.setColor(QPalette.ColorRole.Base, QColor(theme.palette.surface))
+        self.bar.setPalette(colours)
         for name, button in self._buttons().items():
             strong = name in ("update", "agree")
             button.dress(theme, Weight.STRONG if strong else Weight.PLAIN)
@@ -167,7 +179,9 @@ class FeedScreen(Screen):
         for each in (self.bar, self.progress_line, self.cancel_button):
             each.setVisible(there_is)
         for each in (self.update_button, self.stick_button, self.card_button, self.make_button):
-            each.setEnabled(not there_is)
+            each.setVisible(not there_is)
+        if there_is:
+            self.cancel_button.setFocus()
 
     def _buttons(self) -> dict[str, BigButton]:
         return {
@@ -187,7 +201,10 @@ class FeedScreen(Screen):
         words, offered = self._style.words, self._offered
         for each in (self.agree_button, self.refuse_button):
             each.setVisible(offered is not None)
+        for row in self._rows:
+            row.setVisible(offered is None)  # one question at a time
         self.title.show_text(words.text("feed.title"))
+        self._say_date(words)
         status = self._status
         if offered is not None:
             status = FeedStatus(offered.card.name, offered.card.url, offered.words)
@@ -198,6 +215,12 @@ class FeedScreen(Screen):
         note = self._note()
         self.note.show_text(note)
         self.note.setVisible(bool(note))
+
+    def _say_date(self, words: Catalog) -> None:
+        state = self._status.state
+        line = words.text("feed.list_date", date=state.as_of.isoformat()) if state else ""
+        self.date.show_text(line)
+        self.date.setVisible(bool(line))
 
     def _note(self) -> str:
         if self._style is None:
@@ -230,6 +253,7 @@ class FeedScreen(Screen):
 
     def _agree(self) -> None:
         offered, self._offered = self._offered, None
+        self._say()
         if offered is not None:
             self.card_agreed.emit(offered)
 
