@@ -28,6 +28,7 @@ from .selftest_command import judging
 from .streams import say
 
 _WORDS_IN_A_BREATH = 3
+_LONG_STEPS = frozenset({"check", "build", "diff", "rehearse"})
 
 
 def run_step(application: Application, parsed: argparse.Namespace, language: Language) -> int:
@@ -76,9 +77,14 @@ class _Steps:
             "import": self._import,
             "card": self._card,
         }
+        if self._parsed.step in _LONG_STEPS:
+            say(self._catalog.text("publish.working"))
         return steps[self._parsed.step]()
 
     def _check(self) -> int:
+        config = self._publisher.config
+        if config.lists and not config.popular:
+            say(self._catalog.text("publish.no_popular"))
         count = 0
         for count, fault in enumerate(self._publisher.check(), 1):  # noqa: B007 - told below
             print(words.fault(fault, self._catalog), flush=True)
@@ -124,7 +130,7 @@ class _Steps:
         source = Source(ImportKind(parsed.kind), parsed.file, parsed.about, parsed.dated)
         report = self._publisher.take_in(source, _progress, may_shrink=parsed.may_shrink)
         lines = words.imported(report, self._catalog)
-        if report.name not in self._publisher.lists:
+        if report.name not in self._publisher.config.lists:
             lines.append(self._catalog.text("publish.not_named", name=report.name))
         return _tell(lines)
 

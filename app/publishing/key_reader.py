@@ -84,7 +84,7 @@ class DomainKeys:
 
     def _link(self, text: str) -> Link | None:
         plain = text.strip().replace("[.]", ".").replace("(.)", ".").replace("[:]", ":").rstrip(".")
-        if not plain or len(plain) > _LONGEST or any(each.isspace() for each in plain):
+        if not plain or len(plain) > _LONGEST or len(plain.split(None, 1)) > 1:
             return None
         scheme = _SCHEME.match(plain)
         rest = plain[scheme.end() :] if scheme else plain

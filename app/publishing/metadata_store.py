@@ -31,6 +31,10 @@ class MetadataStore:
         """Return the newest public targets metadata."""
         return self._newest("targets", Targets)
 
+    def targets_of(self, version: int) -> Metadata[Targets] | None:
+        """Return the targets metadata of one version, if it is public."""
+        return _read(self._workspace.metadata / f"{version}.targets.json", Targets)
+
     def snapshot(self) -> Metadata[Snapshot] | None:
         """Return the newest public snapshot."""
         return self._newest("snapshot", Snapshot)

@@ -18,12 +18,14 @@ from .faults import Fault
 from .feed_config import FeedConfig, read_config, write_config
 from .importers.text_lines import Progress
 from .importing import Importing, ImportReport, Keys, Source
+from .key_changes import key_changes
 from .key_files import PUBLIC_ENDING, open_signer, read_public
 from .key_reader import DomainKeys, NumberKeys, open_readers
 from .linting import Linting, Program
 from .list_about import ListAbout, read_about
 from .metadata_store import MetadataStore
 from .protected import Protected
+from .pruning import prune
 from .rehearsal import Rehearsal, Rehearsed
 from .releasing import Release, Releasing
 from .signing import Desk, Standing
@@ -62,9 +64,8 @@ def begin(
     root = first_root(public, now, config.days.root)
     write_card(FeedCard(config.name, config.url, root.to_bytes().decode()))
     for role, files in keys.items():
-        for number, file in enumerate(files, 1):
-            place = workspace.keys / f"{role}-{number}{PUBLIC_ENDING}"
-            write_at_once(place, file.read_bytes())
+        for file in files:
+            _show_key(workspace, role, file)
     MetadataStore(workspace).stage(root)
     write_at_once(workspace.config_file, write_config(config))
     return Desk(workspace).standings()
@@ -85,9 +86,9 @@ class Publisher:
         self._linting = Linting(self._workspace, self._config, program)
 
     @property
-    def lists(self) -> tuple[str, ...]:
-        """The lists that the settings name."""
-        return self._config.lists
+    def config(self) -> FeedConfig:
+        """The feed's settings."""
+        return self._config
 
     def check(self) -> Iterator[Fault]:
         """Yield what must be mended before anything may go out."""
@@ -98,13 +99,18 @@ class Publisher:
         return Building(self._workspace, self._config, self._linting).run(self._now)
 
     def changes(self) -> EditionChanges:
-        """Return what the edition that is laid out changes for people."""
-        staged = self._store.staged_targets()
-        if staged is None:
+        """Return what the edition and the root that are laid out change for people."""
+        staged, root = self._store.staged_targets(), self._store.staged_root()
+        if staged is None and root is None:
             raise UserFacingError("nothing-to-sign")
+        before = self._store.root()
+        keys = tuple(key_changes(before.signed if before else None, root.signed)) if root else ()
+        if staged is None:
+            return EditionChanges(keys, ())
         released = self._store.targets()
         differ = Differ(self._workspace, self._linting, self._program.resources)
-        return differ.between(released.signed if released else None, staged.signed)
+        found = differ.between(released.signed if released else None, staged.signed)
+        return EditionChanges((*keys, *found.records), found.lists)
 
     def sign(self, key: LockedKey) -> tuple[Standing, ...]:
         """Add one person's signature; return how far all is that this person may sign."""
@@ -114,7 +120,9 @@ class Publisher:
         """Make public what is signed, and sign a new timestamp in any case."""
         keys = {"timestamp": timestamp} | ({"snapshot": snapshot} if snapshot else {})
         signers = {role: open_signer(key.file, key.passphrase) for role, key in keys.items()}
-        return Releasing(self._workspace, self._config.days, signers, self._now).run()
+        release = Releasing(self._workspace, self._config.days, signers, self._now).run()
+        prune(self._workspace, self._config.keep_versions)
+        return release
 
     def rotate(self, changes: Sequence[KeyChange]) -> bool:
         """Lay out the next root; tell whether the editors must sign their targets again."""
@@ -125,8 +133,10 @@ class Publisher:
             Replacement(each.role, read_public(each.old), read_public(each.new)) for each in changes
         ]
         root = next_root(current.signed, replaced, self._now, self._config.days.root)
-        days = self._config.days.targets
-        return stage_rotation(self._store, root, self._now, days)
+        again = stage_rotation(self._store, root, self._now, self._config.days.targets)
+        for each in changes:
+            _show_key(self._workspace, each.role, each.new)
+        return again
 
     def cancel_rotation(self) -> None:
         """Take back a root that is not public yet."""
@@ -159,3 +169,9 @@ class Publisher:
         if about.kind is ListKind.NUMBERS:
             return NumberKeys(readers, protected)
         return DomainKeys(readers, protected, whole_domains=about.whole_domains)
+
+
+def _show_key(workspace: Workspace, role: str, file: Path) -> None:
+    """Keep a public part where people can look it up by the id that metadata name."""
+    name = f"{role}-{read_public(file).keyid[:16]}{PUBLIC_ENDING}"
+    write_at_once(workspace.keys / name, file.read_bytes())

@@ -21,7 +21,7 @@ class Workspace:
 
     @property
     def keys(self) -> Path:
-        """Public parts of the keys, for people to look at."""
+        """Public parts of all keys there ever were, each named by its role and its id."""
         return self.folder / "keys"
 
     @property

@@ -159,9 +159,9 @@ def test_an_address_that_no_card_may_carry_makes_no_feed(
 ) -> None:
     keys = feed / "keys"
     options: list[object] = []
-    for role, names in HOLDERS.items():
+    for role in HOLDERS:
         options.append("--editor" if role == "targets" else f"--{role}")
-        options += [keys / f"{role}-{number}.pub.pem" for number in range(1, len(names) + 1)]
+        options += keys.glob(f"{role}-*.pub.pem")
     name = ("--name-zh", "名单", "--name-en", "List", "--url", "http://feed.example/")
     assert run("init", feed.parent / "other", *name, *options) == 1
     assert "bad-feed-name" in capsys.readouterr().err

@@ -135,6 +135,41 @@ def test_the_daily_timestamp_needs_one_key_and_goes_on_while_others_sign(
     follow(desk, tmp_path / "client")
 
 
+def test_whoever_signs_a_root_is_told_which_keys_come_and_go(desk: Desk) -> None:
+    assert len(desk.publisher.changes().records) == 7
+    desk.release()
+    desk.publisher.rotate([KeyChange("root", desk.public("rolf"), desk.make_key("ruth"))])
+    gone, come = desk.publisher.changes().records
+    assert (gone.kind.value, come.kind.value) == ("removed", "added")
+    assert {gone.topic.value, come.topic.value} == {"key"}
+    role, keyid = come.key.split()
+    assert (desk.folder / "keys" / f"{role}-{keyid}.pub.pem").read_bytes() == (
+        desk.public("ruth").read_bytes()
+    )
+
+
+def test_old_editions_go_and_roots_stay(desk: Desk, tmp_path: Path) -> None:
+    config = desk.folder / "feed.toml"
+    change(config, "keep_versions = 14", "keep_versions = 2")
+    bank = desk.folder / "tables" / "register" / "bank.toml"
+    desk.release()
+    follow(desk, tmp_path / "client")
+    desk.publisher.rotate([KeyChange("root", desk.public("rolf"), desk.make_key("ruth"))])
+    desk.sign("rita", "rosa")
+    for number in range(3):
+        bank.write_text(f"{bank.read_text('utf-8')}# {number}\n", "utf-8")
+        desk.release()
+    public = desk.folder / "public"
+    names = {each.name for each in (public / "metadata").iterdir()}
+    assert names == {
+        *("1.root.json", "2.root.json", "timestamp.json"),
+        *("3.targets.json", "4.targets.json", "3.snapshot.json", "4.snapshot.json"),
+    }
+    assert len(list((public / "targets").rglob("*.register.jsonl.zst"))) == 2
+    follow(desk, tmp_path / "client")
+    desk.publisher.rehearse()
+
+
 def test_one_rotation_waits_at_a_time_and_can_be_taken_back(desk: Desk) -> None:
     desk.release()
     desk.publisher.rotate([])
@@ -187,7 +222,7 @@ def test_a_first_edition_adds_everything(desk: Desk) -> None:
     changes = desk.publisher.changes().records
     assert {each.kind.value for each in changes} == {"added"}
     assert {each.topic.value for each in changes} == {
-        *("organization", "number", "domain", "statement", "reported", "phrases")
+        *("organization", "number", "domain", "statement", "reported", "phrases", "key")
     }
 
 
