@@ -2,8 +2,9 @@
 
 import os
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime, time
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -32,18 +33,32 @@ class NetworkUsedError(AssertionError):
     """A test, or the program under it, tried to reach another computer."""
 
 
-def _refuse(*arguments: object, **options: object) -> None:
-    raise NetworkUsedError(f"no network in tests: {arguments[-1:]} {options or ''}")
+_LOOPBACK = ("127.0.0.1", "::1", "localhost", b"127.0.0.1")
+
+
+def _refused_beyond_loopback(real: Callable[..., Any], place: int) -> Callable[..., Any]:
+    def reach(*arguments: Any, **options: Any) -> Any:
+        address = arguments[place]
+        host = address[0] if isinstance(address, tuple) else address
+        if host not in _LOOPBACK:
+            raise NetworkUsedError(f"no network in tests: {address} {options or ''}")
+        return real(*arguments, **options)
+
+    return reach
 
 
 @pytest.fixture(autouse=True, scope="session")
 def no_network() -> Iterator[None]:
-    """Make every way out of this computer fail loudly."""
+    """Make every way out of this computer fail loudly; servers of our own may be asked."""
     with pytest.MonkeyPatch.context() as patch:
-        for name in ("connect", "connect_ex", "sendto"):
-            patch.setattr(socket.socket, name, _refuse)
+        for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
+            patch.delenv(name, raising=False)
+            patch.delenv(name.lower(), raising=False)
+        for name, place in (("connect", 1), ("connect_ex", 1), ("sendto", -1)):
+            real = getattr(socket.socket, name)
+            patch.setattr(socket.socket, name, _refused_beyond_loopback(real, place))
         for name in ("getaddrinfo", "gethostbyname", "create_connection"):
-            patch.setattr(socket, name, _refuse)
+            patch.setattr(socket, name, _refused_beyond_loopback(getattr(socket, name), 0))
         yield
 
 

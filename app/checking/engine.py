@@ -9,7 +9,7 @@ from datetime import date
 
 from ..model.advice_rules import AdviceRules
 from ..model.finding import Finding
-from ..model.freshness import AgeLimits, freshness_of
+from ..model.freshness import AgeLimits, SignedTerm, freshness_of
 from ..model.report import CheckReport
 from ..model.submission import Submission
 from ..reading.reader import Reader
@@ -28,7 +28,7 @@ class Engine:
         knowledge: Knowledge,
         checks: tuple[Check, ...],
         advice_rules: AdviceRules,
-        limits: AgeLimits,
+        limits: AgeLimits | SignedTerm,
         released_on: date,
     ) -> None:
         self._reader = reader

@@ -7,12 +7,14 @@ from ..model.language import Language
 from ..model.submission import Channel
 from ..version import VERSION
 from .publish_arguments import add_publish
+from .sync_arguments import add_sync
 
 _EPILOG = """\
 exit status:
   0    on the list, or no record (neither means harmless); with --jsonl: every line answered
   10   caution      20  danger      30  could not finish
-  1    the program failed      2  wrong usage      3  lookup found nothing
+  1    the program failed      2  wrong usage      3  lookup found nothing, or no feed
+  4    sync: this program is too old for the feed
   130  interrupted
 """
 
@@ -34,6 +36,7 @@ def argument_parser() -> argparse.ArgumentParser:
     _add_lookup(commands)
     _add_selftest(commands)
     add_publish(commands)
+    add_sync(commands)
     return parser
 
 

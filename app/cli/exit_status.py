@@ -10,6 +10,7 @@ class ExitStatus(IntEnum):
     FAILED = 1
     USAGE = 2
     NOT_FOUND = 3
+    PROGRAM_TOO_OLD = 4
     CAUTION = 10
     DANGER = 20
     UNFINISHED = 30

@@ -68,6 +68,10 @@ def _run(application: Application, parsed: argparse.Namespace, language: Languag
             from .publish_command import run_publish  # noqa: PLC0415
 
             return run_publish(application, parsed, language)
+        case "sync":
+            from .sync_command import run_sync  # noqa: PLC0415
+
+            return run_sync(application, parsed, language)
         case _:
             from .selftest_command import run_selftest  # noqa: PLC0415
 

@@ -31,6 +31,15 @@ class Paths:
         return Path(platformdirs.user_cache_dir(_NAME, appauthor=False))
 
     @property
+    def feed_folder(self) -> Path:
+        """What was fetched from the feed a person follows; it cannot be rebuilt without the net."""
+        if self.home is not None:
+            return self.home / "feed"
+        import platformdirs  # noqa: PLC0415 -- the window starts before it is needed
+
+        return Path(platformdirs.user_data_dir(_NAME, appauthor=False)) / "feed"
+
+    @property
     def settings_file(self) -> Path:
         """The person's settings."""
         if self.home is not None:

@@ -21,11 +21,38 @@ class AgeLimits:
     stale_days: int = 365
 
 
-def freshness_of(as_of: date, today: date, limits: AgeLimits, *, released_on: date) -> Freshness:
-    """Judge the register's age; a clock behind the program or behind the list counts as stale."""
-    age = (today - as_of).days
-    if today < released_on or not 0 <= age <= limits.stale_days:
+@dataclass(frozen=True, slots=True)
+class SignedTerm:
+    """What a publisher signed of a list: until when it vouches, in mainland days.
+
+    `verified_on` is the day on which the signature was last checked. After `expires_on` the list is
+    ageing for `grace_days`, then it is stale.
+    """
+
+    verified_on: date
+    expires_on: date
+    grace_days: int = 14
+
+
+def freshness_of(
+    as_of: date, today: date, limits: AgeLimits | SignedTerm, *, released_on: date
+) -> Freshness:
+    """Judge the register's age by its own date, or by the word of whoever signed it.
+
+    A clock behind the program, behind the list or behind the last verification counts as stale.
+    """
+    if today < released_on or today < as_of:
         return Freshness.STALE
-    if age <= limits.fresh_days:
-        return Freshness.FRESH
-    return Freshness.AGEING
+    if isinstance(limits, SignedTerm):
+        return _signed_freshness(today, limits)
+    age = (today - as_of).days
+    if age > limits.stale_days:
+        return Freshness.STALE
+    return Freshness.FRESH if age <= limits.fresh_days else Freshness.AGEING
+
+
+def _signed_freshness(today: date, term: SignedTerm) -> Freshness:
+    late = (today - term.expires_on).days
+    if today < term.verified_on or late > term.grace_days:
+        return Freshness.STALE
+    return Freshness.FRESH if late <= 0 else Freshness.AGEING

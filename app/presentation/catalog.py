@@ -1,6 +1,7 @@
 """The words of one language, read from the editors' tables when first asked for."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,18 +17,29 @@ class MissingWordsError(LookupError):
     """No words for a key, or no value for one of their places: a bug, and a test looks for it."""
 
 
+_EDITORS_GROUPS = frozenset({"advice", "category"})
+
+
 class Catalog:
     """Finished sentences by key.
 
     A key's first segment names its files: `finding.x` lies in finding.toml or finding_*.toml, so
     that a window may start with window.toml alone. `{name}` is the only mark-up; a value goes in as
-    it is and is never interpreted. Safe to share between threads.
+    it is and is never interpreted. `overlay` is asked, when words of advice are first needed, for a
+    folder like `words` whose advice and categories go before the program's own. Safe to share
+    between threads.
     """
 
-    def __init__(self, words: Path, language: Language) -> None:
+    def __init__(
+        self,
+        words: Path,
+        language: Language,
+        overlay: Callable[[], Path | None] = lambda: None,
+    ) -> None:
         self.language = language
         self._folder = words / language.value
         self._words: dict[str, str] = {}
+        self._overlay = overlay
         self._read: set[str] = set()
 
     def text(self, key: str, /, **values: "Value") -> str:
@@ -64,6 +76,10 @@ class Catalog:
             return None
         for file in sorted(self._folder.glob("*.toml")):
             if file.stem == group or file.stem.startswith(f"{group}_"):
+                self._words.update(flat_words(file))
+        if group in _EDITORS_GROUPS and (above := self._overlay()) is not None:
+            file = above / self.language.value / f"{group}.toml"
+            with suppress(OSError, tomli.TOMLDecodeError):  # the program's own words will do
                 self._words.update(flat_words(file))
         self._read.add(group)
         return self._words.get(key)

@@ -29,6 +29,17 @@ def load_register(resources: Path, cache_folder: Path, canon: Canon) -> Register
     return _read_and_keep(resources, cache_folder, canon)
 
 
+def open_built_register(tables: Path) -> Register:
+    """Return the register that was built into the folder of the tables when they were installed.
+
+    Raises RegisterUnavailableError if file and tables do not fit together any more.
+    """
+    register = _cached_register(tables / CACHE_NAME, _digest(tables))
+    if register is None:
+        raise RegisterUnavailableError("register-unavailable", cause="changed since installed")
+    return register
+
+
 def _digest(resources: Path) -> str:
     try:
         return tables_digest(resources)

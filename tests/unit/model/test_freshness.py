@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from app.model.freshness import AgeLimits, Freshness, freshness_of
+from app.model.freshness import AgeLimits, Freshness, SignedTerm, freshness_of
 
 AS_OF = date(2026, 11, 22)
 FRESH, AGEING, STALE = Freshness.FRESH, Freshness.AGEING, Freshness.STALE
@@ -40,3 +40,27 @@ def test_the_limits_can_be_shortened(days: int, expected: Freshness) -> None:
     limits = AgeLimits(fresh_days=7, stale_days=14)
     today = AS_OF + timedelta(days=days)
     assert freshness_of(AS_OF, today, limits, released_on=AS_OF) is expected
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        (0, FRESH),
+        (3, FRESH),
+        (4, AGEING),
+        (17, AGEING),
+        (18, STALE),
+        (-1, STALE),
+    ],
+)
+def test_a_signed_list_is_as_fresh_as_its_signature(day: int, expected: Freshness) -> None:
+    verified = AS_OF + timedelta(days=100)
+    term = SignedTerm(verified, verified + timedelta(days=3))
+    today = verified + timedelta(days=day)
+    assert freshness_of(AS_OF, today, term, released_on=AS_OF) is expected
+
+
+def test_a_clock_behind_the_program_is_stale_whatever_was_signed() -> None:
+    term = SignedTerm(AS_OF, AS_OF + timedelta(days=9))
+    later = AS_OF + timedelta(days=2)
+    assert freshness_of(AS_OF, AS_OF, term, released_on=later) is STALE

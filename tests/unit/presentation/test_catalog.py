@@ -56,3 +56,25 @@ def test_nested_tables_become_dotted_keys(tmp_path: Path) -> None:
     file = tmp_path / "a.toml"
     file.write_text('[a.b]\nc = "1"\nd.e = "2"\n', encoding="utf-8")
     assert flat_words(file) == {"a.b.c": "1", "a.b.d.e": "2"}
+
+
+def test_editors_words_of_advice_go_before_the_programs_own(words: Path, tmp_path: Path) -> None:
+    above = tmp_path / "above"
+    (above / "zh").mkdir(parents=True)
+    (words / "zh" / "advice.toml").write_text(
+        '[advice]\nwait = "等等"\nask = "问问"', encoding="utf-8"
+    )
+    (above / "zh" / "advice.toml").write_text('[advice]\nwait = "先等等"', encoding="utf-8")
+    (above / "zh" / "window.toml").write_text('[window]\ntitle = "别的"', encoding="utf-8")
+    catalog = Catalog(words, Language.ZH, lambda: above)
+    assert catalog.text("advice.wait") == "先等等"
+    assert catalog.text("advice.ask") == "问问"
+    assert catalog.text("window.title") == "明辨"
+
+
+def test_broken_words_above_leave_the_programs_own(words: Path, tmp_path: Path) -> None:
+    (words / "zh" / "advice.toml").write_text('[advice]\nwait = "等等"', encoding="utf-8")
+    (tmp_path / "above" / "zh").mkdir(parents=True)
+    (tmp_path / "above" / "zh" / "advice.toml").write_text("[", encoding="utf-8")
+    catalog = Catalog(words, Language.ZH, lambda: tmp_path / "above")
+    assert catalog.text("advice.wait") == "等等"

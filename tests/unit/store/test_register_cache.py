@@ -11,7 +11,7 @@ import pytest
 
 from app.feed.editors_tables import read_tables
 from app.model.errors import InvalidTableError, RegisterUnavailableError
-from app.store.register_cache import CACHE_NAME, load_register
+from app.store.register_cache import CACHE_NAME, load_register, open_built_register
 from tests.shipped import RESOURCES, shipped_canon
 from tests.small_tables import PlainCanon, change, write_tables
 
@@ -186,3 +186,13 @@ def test_two_first_starts_at_once_both_succeed(resources: Path, cache: Path) -> 
         read_tables(resources, PlainCanon()).version
     }
     assert [each.name for each in cache.iterdir() if each.suffix == ".tmp"] == []
+
+
+def test_a_built_register_is_opened_only_while_file_and_tables_fit(resources: Path) -> None:
+    with pytest.raises(RegisterUnavailableError):
+        open_built_register(resources)
+    built = load_register(resources, resources, PlainCanon())
+    assert open_built_register(resources) == built
+    change(resources / "register" / "bank.toml", "样例银行", "别的银行")
+    with pytest.raises(RegisterUnavailableError):
+        open_built_register(resources)

@@ -1,0 +1,102 @@
+"""What is told of a sync: how far it is, how it ended, and where the feed stands."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from .language import LocalizedText
+
+
+class SyncPhase(StrEnum):
+    """What a sync is doing."""
+
+    ASKING = "asking"
+    FETCHING = "fetching"
+    READING = "reading"
+    LISTS = "lists"
+    TRYING = "trying"
+    COPYING = "copying"
+
+
+@dataclass(frozen=True, slots=True)
+class SyncProgress:
+    """`done` of `total` bytes, both 0 where a phase counts nothing; `speed` in bytes a second."""
+
+    phase: SyncPhase
+    done: int = 0
+    total: int = 0
+    speed: int = 0
+
+
+class NoteKind(StrEnum):
+    """What is worth telling of an edition that was accepted."""
+
+    LIST_NAMES_OFFICIAL = "list_names_official"  # the register wins; the publisher should know
+    LIST_EXPIRED = "list_expired"
+
+
+@dataclass(frozen=True, slots=True)
+class SyncNote:
+    """One remark on the list `list_name`; `what` names the record it is about, or ""."""
+
+    kind: NoteKind
+    list_name: str
+    what: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedState:
+    """The edition in use, and the publisher's word on it. `expires` and `verified_at` have zones.
+
+    `index` is the SHA-256 of the feed's index, `version` that of the targets. `newer_schema` is not
+    0 where the feed speaks a language this program is too old for.
+    """
+
+    edition: str
+    feed: str
+    index: str
+    as_of: date
+    version: int
+    timestamp_version: int
+    verified_at: datetime
+    expires: datetime
+    newer_schema: int = 0
+    notes: tuple[SyncNote, ...] = ()
+
+
+class SyncEnd(StrEnum):
+    """How a sync ended that did not fail."""
+
+    UPDATED = "updated"
+    NOTHING_NEW = "nothing_new"
+    UPDATE_PROGRAM = "update_program"
+
+
+@dataclass(frozen=True, slots=True)
+class SyncOutcome:
+    """`fetched` are the bytes of targets that were loaded; `state` is None without any edition."""
+
+    end: SyncEnd
+    state: FeedState | None
+    fetched: int = 0
+    notes: tuple[SyncNote, ...] = ()
+
+
+class StateTrouble(StrEnum):
+    """Why the built-in tables are used although a feed was followed."""
+
+    POINTER_BROKEN = "pointer_broken"
+    EDITION_MISSING = "edition_missing"
+    EDITION_BROKEN = "edition_broken"
+    BUILT_IN_NEWER = "built_in_newer"
+
+
+@dataclass(frozen=True, slots=True)
+class FeedStatus:
+    """`name`, `address` and `words` (the fingerprint) are those of the card, None without one."""
+
+    name: LocalizedText | None = None
+    address: str = ""
+    words: tuple[LocalizedText, ...] = ()
+    state: FeedState | None = None
+    trouble: StateTrouble | None = None

@@ -1,0 +1,102 @@
+"""Follows a feed, for every face alike: add it by its card, fetch what is new, carry it on."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..feed.feed_card import FeedCard, fingerprint_words
+from ..feed.voice_words import read_voice_words
+from ..model.errors import UserFacingError
+from ..model.language import LocalizedText
+from ..model.sync_report import FeedStatus, SyncOutcome
+from ..sync.edition import Standing
+from ..sync.feed_folder import card_in, keep_card, kept_card
+from ..sync.sync_ground import SyncGround
+from ..sync.watching import SyncWatcher
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedCard:
+    """A card somebody was given, with the words to compare by voice before it is trusted."""
+
+    card: FeedCard
+    words: tuple[LocalizedText, ...]
+    data: bytes
+
+
+class SyncService:
+    """Cheap to make; the parts that speak with the net are loaded when they are needed.
+
+    `standing` tells which edition is in use. Everything but `status` and `offered` may take long
+    and belongs in a worker.
+    """
+
+    def __init__(self, ground: SyncGround, standing: Callable[[], Standing]) -> None:
+        self._ground = ground
+        self._standing = standing
+
+    def offered(self, file: Path) -> OfferedCard:
+        """Read a card file; nothing is trusted yet. Raises UserFacingError."""
+        data, card = card_in(file)
+        return OfferedCard(card, self._words(card), data)
+
+    def add(self, offered: OfferedCard) -> None:
+        """Follow this feed from now on; the person compared its words."""
+        keep_card(self._ground.feed_folder, offered.data)
+
+    def status(self) -> FeedStatus:
+        """Return what is followed and which edition is in use."""
+        card = kept_card(self._ground.feed_folder, self._ground.resources)
+        standing = self._standing()
+        if card is None:
+            return FeedStatus(state=standing.state, trouble=standing.trouble)
+        return FeedStatus(card.name, card.url, self._words(card), standing.state, standing.trouble)
+
+    def sync(self, watcher: SyncWatcher) -> SyncOutcome:
+        """Ask the feed's server for what is new; raises UserFacingError or SyncCancelledError."""
+        from ..sync.http_fetcher import HttpFetcher  # noqa: PLC0415 -- needs requests
+        from ..sync.syncing import Sync  # noqa: PLC0415 -- needs tuf
+
+        card = self._card()
+        fetcher = HttpFetcher(watcher)
+        try:
+            return Sync(self._ground, card, fetcher, card.url, watcher).run()
+        finally:
+            fetcher.close()
+
+    def sync_from(self, place: Path, watcher: SyncWatcher) -> SyncOutcome:
+        """Do the same, with the very same checks, from a folder or a zip that somebody carried."""
+        from ..sync.feed_names import STICK  # noqa: PLC0415
+        from ..sync.stick import stick_fetcher  # noqa: PLC0415 -- needs tuf
+        from ..sync.syncing import Sync  # noqa: PLC0415 -- needs tuf
+
+        card = self._card()
+        fetcher = stick_fetcher(place)
+        try:
+            return Sync(self._ground, card, fetcher, STICK, watcher).run()
+        finally:
+            fetcher.close()
+
+    def make_stick(self, folder: Path, watcher: SyncWatcher) -> int:
+        """Copy the verified feed into `folder` for a computer without net; returns its bytes.
+
+        What is not at hand is fetched first. Raises UserFacingError or SyncCancelledError.
+        """
+        from ..sync.http_fetcher import HttpFetcher  # noqa: PLC0415 -- needs requests
+        from ..sync.stick import make_stick  # noqa: PLC0415 -- needs tuf
+
+        card = self._card()
+        fetcher = HttpFetcher(watcher)
+        try:
+            return make_stick(self._ground, card, fetcher, folder, watcher)
+        finally:
+            fetcher.close()
+
+    def _card(self) -> FeedCard:
+        card = kept_card(self._ground.feed_folder, self._ground.resources)
+        if card is None:
+            raise UserFacingError("feed-none")
+        return card
+
+    def _words(self, card: FeedCard) -> tuple[LocalizedText, ...]:
+        return fingerprint_words(card, read_voice_words(self._ground.resources))

@@ -1,0 +1,100 @@
+"""An edition on disk: the tables and lists of one feed, laid out as the program reads them."""
+
+import shutil
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from pathlib import Path
+
+from ..feed.feed_index_codec import read_index
+from ..host.clock import MAINLAND
+from ..model.feed_index import FeedIndex
+from ..model.freshness import SignedTerm
+from ..model.sync_report import FeedState, StateTrouble
+from .feed_state import BrokenStateError, read_state
+
+EDITIONS = "editions"
+DRAFT_SUFFIX = ".new"
+INDEX_FILE = "index.json"
+LISTS_FOLDER = "fingerprints"
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """`folder` holds register/, lists/, patterns/, advice/ and i18n/ like the resources do."""
+
+    folder: Path
+    state: FeedState
+
+    @property
+    def words(self) -> Path:
+        """The words laid over the program's own."""
+        return self.folder / "i18n"
+
+    @property
+    def term(self) -> SignedTerm:
+        """Until when the publisher vouches, in mainland days."""
+        state = self.state
+        return SignedTerm(
+            state.verified_at.astimezone(MAINLAND).date(), state.expires.astimezone(MAINLAND).date()
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the start finds: an edition to use, or why there is none although one was fetched."""
+
+    edition: Edition | None = None
+    state: FeedState | None = None
+    trouble: StateTrouble | None = None
+
+
+def find_edition(feed_folder: Path, built_in_as_of: date) -> Standing:
+    """Read the pointer and nothing else; whatever is wrong with it leaves the built-in tables."""
+    try:
+        state = read_state(feed_folder)
+    except BrokenStateError:
+        return Standing(trouble=StateTrouble.POINTER_BROKEN)
+    if state is None:
+        return Standing()
+    folder = feed_folder / EDITIONS / state.edition
+    if not (folder / INDEX_FILE).is_file():
+        return Standing(state=state, trouble=StateTrouble.EDITION_MISSING)
+    if state.as_of < built_in_as_of:
+        return Standing(state=state, trouble=StateTrouble.BUILT_IN_NEWER)
+    return Standing(Edition(folder, state), state)
+
+
+def edition_on_trial(folder: Path, released_on: date) -> Edition:
+    """Return the edition in `folder` as if it had been signed on its own day, or the program's."""
+    as_of = index_of(folder).as_of
+    noon = datetime.combine(max(as_of, released_on), time(12), MAINLAND)
+    state = FeedState(folder.name, "", "", as_of, 0, 0, verified_at=noon, expires=noon)
+    return Edition(folder, state)
+
+
+def sweep_editions(feed_folder: Path, keep: tuple[str, ...]) -> None:
+    """Remove every edition but `keep`, and what killed runs left; what is in use stays for now."""
+    for folder in _editions(feed_folder):
+        if folder.name not in keep:
+            shutil.rmtree(folder, ignore_errors=True)
+    with suppress(OSError):
+        for draft in feed_folder.glob("*.new"):
+            draft.unlink()
+
+
+def _editions(feed_folder: Path) -> list[Path]:
+    try:
+        return list((feed_folder / EDITIONS).iterdir())
+    except OSError:
+        return []
+
+
+def list_file(folder: Path, name: str, version: int) -> Path:
+    """Return where an edition in `folder` keeps a list's fingerprints."""
+    return folder / LISTS_FOLDER / f"{name}.{version}.prints"
+
+
+def index_of(folder: Path) -> FeedIndex:
+    """Return what the edition in `folder` was made from; raises OSError or DamagedDataError."""
+    return read_index((folder / INDEX_FILE).read_bytes())

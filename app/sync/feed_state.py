@@ -1,0 +1,77 @@
+"""The pointer to the edition in use: one small file, replaced in one step."""
+
+import json
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from ..model.sync_report import FeedState, NoteKind, SyncNote
+from .disk import write_whole
+
+POINTER = "current.json"
+_LIMIT = 200_000  # bytes
+_EDITION = re.compile(r"[a-z0-9][a-z0-9-]{0,80}\Z")
+
+
+class BrokenStateError(Exception):
+    """The pointer is there and cannot be used."""
+
+
+def read_state(folder: Path) -> FeedState | None:
+    """Return what `write_state` wrote, None if nothing was; BrokenStateError for anything else."""
+    try:
+        with (folder / POINTER).open("rb") as file:
+            data = file.read(_LIMIT)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise BrokenStateError(str(error)) from error
+    try:
+        return _state(json.loads(data.decode("utf-8")))
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise BrokenStateError(str(error)) from error
+
+
+def write_state(folder: Path, state: FeedState) -> None:
+    """Point to another edition, or to the same with a fresher signature; raises OSError."""
+    row = {
+        "edition": state.edition,
+        "feed": state.feed,
+        "index": state.index,
+        "as_of": state.as_of.isoformat(),
+        "version": state.version,
+        "timestamp_version": state.timestamp_version,
+        "verified_at": state.verified_at.isoformat(),
+        "expires": state.expires.isoformat(),
+        "newer_schema": state.newer_schema,
+        "notes": [[each.kind.value, each.list_name, each.what] for each in state.notes],
+    }
+    text = json.dumps(row, ensure_ascii=False, indent=1) + "\n"
+    write_whole(folder / POINTER, text.encode())
+
+
+def _state(row: Mapping[str, Any]) -> FeedState:
+    edition = row["edition"]
+    if not _EDITION.match(edition):
+        raise ValueError("no edition's name")
+    return FeedState(
+        edition=edition,
+        feed=str(row["feed"]),
+        index=str(row["index"]),
+        as_of=date.fromisoformat(row["as_of"]),
+        version=int(row["version"]),
+        timestamp_version=int(row["timestamp_version"]),
+        verified_at=_moment(row["verified_at"]),
+        expires=_moment(row["expires"]),
+        newer_schema=int(row["newer_schema"]),
+        notes=tuple(SyncNote(NoteKind(k), str(n), str(w)) for k, n, w in row["notes"]),
+    )
+
+
+def _moment(text: str) -> datetime:
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        raise ValueError("a moment without its zone")
+    return moment

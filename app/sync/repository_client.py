@@ -1,0 +1,125 @@
+"""Follows a signed repository: what a target must be, on the word of those whose keys we trust."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from tuf.api.exceptions import (
+    BadVersionNumberError,
+    DownloadError,
+    DownloadHTTPError,
+    DownloadLengthMismatchError,
+    ExpiredMetadataError,
+    LengthOrHashMismatchError,
+    RepositoryError,
+)
+from tuf.api.metadata import Metadata, TargetFile, Timestamp
+from tuf.ngclient import Updater, UpdaterConfig
+
+from ..feed.repository_layout import METADATA_FOLDER, TARGETS_FOLDER
+from ..model.errors import DamagedDataError, UserFacingError
+from .disk import disk_trouble
+from .fetcher import FeedFetcher
+
+LIMITS = UpdaterConfig(
+    max_root_rotations=128,
+    max_delegations=8,
+    root_max_length=256_000,
+    timestamp_max_length=16_384,
+    snapshot_max_length=200_000,
+    targets_max_length=4_000_000,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SignedWord:
+    """What the publisher's freshest signature says."""
+
+    timestamp_version: int
+    snapshot_version: int
+    expires: datetime
+
+
+class RepositoryClient:
+    """TUF (specification 1.0) by python-tuf; nothing of signatures or versions is decided here.
+
+    `folder` keeps the metadata seen so far, which is what makes rollback visible. `base` is the
+    repository's address, with a slash at its end.
+    """
+
+    def __init__(self, folder: Path, root: bytes, fetcher: FeedFetcher, base: str) -> None:
+        self._folder = folder
+        self._base = base
+        with disk_trouble(folder), trust_trouble():
+            folder.mkdir(parents=True, exist_ok=True)
+            _forget_drafts(folder)
+            self._updater = Updater(
+                str(folder),
+                f"{base}{METADATA_FOLDER}/",
+                fetcher=fetcher,
+                config=LIMITS,
+                bootstrap=root,
+            )
+
+    def refresh(self) -> SignedWord:
+        """Fetch and verify what is newest; raises UserFacingError."""
+        with disk_trouble(self._folder), trust_trouble():
+            self._updater.refresh()
+            data = (self._folder / "timestamp.json").read_bytes()
+            signed = Metadata[Timestamp].from_bytes(data).signed
+            return SignedWord(signed.version, signed.snapshot_meta.version, signed.expires)
+
+    def target(self, name: str) -> TargetFile | None:
+        """Return what a target must be, None if the publisher has none of that name."""
+        with disk_trouble(self._folder), trust_trouble():
+            found = self._updater.get_targetinfo(name)
+        if found is not None and "sha256" not in found.hashes:
+            raise DamagedDataError("damaged-data", cause=f"no SHA-256 for {name}")
+        return found
+
+    def needed_target(self, name: str) -> TargetFile:
+        """Do as `target`; DamagedDataError if there is none."""
+        found = self.target(name)
+        if found is None:
+            raise DamagedDataError("damaged-data", cause=f"nobody signed {name}")
+        return found
+
+    def address(self, target: TargetFile) -> str:
+        """Return where a target lies: its name carries its hash (consistent snapshots)."""
+        return f"{self._base}{TARGETS_FOLDER}/{place_of(target)}"
+
+
+def place_of(target: TargetFile) -> str:
+    """Return a target's path in a repository, below the folder of targets."""
+    folder, slash, name = target.path.rpartition("/")
+    return f"{folder}{slash}{target.hashes['sha256']}.{name}"
+
+
+@contextmanager
+def trust_trouble() -> Iterator[None]:
+    """Turn tuf's errors into what a person can do about them."""
+    try:
+        yield
+    except ExpiredMetadataError as error:
+        raise UserFacingError("feed-expired") from error
+    except BadVersionNumberError as error:
+        raise UserFacingError("feed-rolled-back", cause=str(error)) from error
+    except LengthOrHashMismatchError as error:
+        raise DamagedDataError("damaged-data", cause=str(error)[:160]) from error
+    except RepositoryError as error:
+        raise UserFacingError("feed-bad-signature", cause=str(error)[:160]) from error
+    except DownloadHTTPError as error:
+        raise UserFacingError("feed-not-there", status=str(error.status_code)) from error
+    except DownloadLengthMismatchError as error:
+        raise UserFacingError("feed-too-large") from error
+    except DownloadError as error:
+        raise UserFacingError("feed-unreachable", cause=str(error)[:160]) from error
+
+
+def _forget_drafts(folder: Path) -> None:
+    """Remove what tuf was writing when it was killed: its drafts have names like tmpab12cd34."""
+    for draft in folder.glob("tmp*"):
+        if draft.is_file():
+            draft.unlink(missing_ok=True)

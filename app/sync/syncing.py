@@ -1,0 +1,197 @@
+"""One sync from beginning to end: ask, fetch, make an edition apart, and point to it."""
+
+import shutil
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+from tuf.api.metadata import TargetFile
+
+from ..feed.feed_card import FeedCard
+from ..feed.feed_index_codec import read_index
+from ..feed.repository_layout import INDEX_LIMIT, INDEX_TARGET, SCHEMA, index_target
+from ..model.errors import DamagedDataError, InvalidTableError, UserFacingError
+from ..model.sync_report import FeedState, SyncEnd, SyncNote, SyncOutcome, SyncPhase
+from ..version import RELEASED_ON
+from .apart import JobFailedError, run_apart
+from .disk import disk_trouble, move
+from .download import TargetStore
+from .edition import DRAFT_SUFFIX, EDITIONS, Edition, find_edition, sweep_editions
+from .feed_folder import feed_id, metadata_folder
+from .feed_lock import feed_lock
+from .feed_state import write_state
+from .fetcher import FeedFetcher
+from .installing import DeltaMismatchError, EditionJob, ListJob
+from .planning import EditionPlan, plan_edition
+from .repository_client import RepositoryClient, SignedWord
+from .sync_ground import SyncGround
+from .watching import SyncWatcher
+
+TARGETS = "targets"
+_NEWER_SCHEMAS = range(SCHEMA + 1, SCHEMA + 10)
+_UNFOLDED = 3  # times the bytes fetched, that an edition may take on disk
+_SLACK = timedelta(days=1)  # what time zones and slow batteries may be off
+
+
+class Sync:
+    """A sync with one feed by one way. It may be run once."""
+
+    def __init__(
+        self,
+        ground: SyncGround,
+        card: FeedCard,
+        fetcher: FeedFetcher,
+        base: str,
+        watcher: SyncWatcher,
+    ) -> None:
+        self._ground = ground
+        self._folder = ground.feed_folder
+        self._card = card
+        self._fetcher = fetcher
+        self._base = base
+        self._watcher = watcher
+        self._store = TargetStore(ground.feed_folder / TARGETS, fetcher)
+        self._fetched = 0
+
+    def run(self) -> SyncOutcome:
+        """Bring the newest edition, or learn that there is none.
+
+        Whatever ends this, the pointer names a whole edition, old or new. Raises UserFacingError or
+        SyncCancelledError.
+        """
+        with feed_lock(self._folder), disk_trouble(self._folder):
+            standing = find_edition(self._folder, built_in_as_of=date.min)
+            state, old = standing.state, standing.edition
+            if state is not None and state.feed != feed_id(self._card):
+                state, old = None, None
+            self._refuse_wrong_clock(state)
+            sweep_editions(self._folder, (state.edition,) if state else ())
+            self._watcher.tell(SyncPhase.ASKING)
+            client = RepositoryClient(
+                metadata_folder(self._folder, self._card),
+                self._card.root.encode(),
+                self._fetcher,
+                self._base,
+            )
+            word = client.refresh()
+            index = client.target(INDEX_TARGET)
+            if index is None:
+                return self._too_old_for(client, state)
+            if old is not None and state is not None and state.index == index.hashes["sha256"]:
+                return self._nothing_new(state, word)
+            return self._renew(client, word, index, old)
+
+    def _refuse_wrong_clock(self, state: FeedState | None) -> None:
+        """Refuse a clock that is behind: it would take an old signature for a fresh one."""
+        now = self._ground.clock.now()
+        behind = now.date() < RELEASED_ON - _SLACK
+        if behind or (state is not None and now < state.verified_at - _SLACK):
+            raise UserFacingError("feed-clock-behind", date=now.date().isoformat())
+
+    def _too_old_for(self, client: RepositoryClient, state: FeedState | None) -> SyncOutcome:
+        """End with what there is: the feed is signed and fresh, in a form we cannot read."""
+        newer = [n for n in _NEWER_SCHEMAS if client.target(index_target(n)) is not None]
+        if not newer:
+            raise DamagedDataError("damaged-data", cause=f"nobody signed {INDEX_TARGET}")
+        if state is not None and state.newer_schema != newer[-1]:
+            state = replace(state, newer_schema=newer[-1])
+            write_state(self._folder, state)
+        return SyncOutcome(SyncEnd.UPDATE_PROGRAM, state)
+
+    def _nothing_new(self, state: FeedState, word: SignedWord) -> SyncOutcome:
+        renewed = replace(
+            state,
+            timestamp_version=word.timestamp_version,
+            verified_at=self._now(),
+            expires=word.expires,
+            newer_schema=0,
+        )
+        same = replace(renewed, verified_at=state.verified_at) == state
+        if not same or renewed.verified_at - state.verified_at > timedelta(hours=1):
+            write_state(self._folder, renewed)
+        return SyncOutcome(SyncEnd.NOTHING_NEW, renewed, notes=renewed.notes)
+
+    def _renew(
+        self, client: RepositoryClient, word: SignedWord, index: TargetFile, old: Edition | None
+    ) -> SyncOutcome:
+        if index.length > INDEX_LIMIT:
+            raise UserFacingError("feed-too-large")
+        self._fetch(client, (index,))
+        data = self._store.place(index).read_bytes()
+        parsed = read_index(data)
+        name = f"{parsed.as_of:%Y%m%d}-{index.hashes['sha256'][:16]}"
+        whole: frozenset[str] = frozenset()
+        while True:
+            plan = plan_edition(parsed, client, old, whole)
+            self._fetch(client, plan.targets)
+            try:
+                notes = self._make(name, data, plan)
+                break
+            except DeltaMismatchError as error:
+                whole |= {error.values["name"]}
+        state = FeedState(
+            edition=name,
+            feed=feed_id(self._card),
+            index=index.hashes["sha256"],
+            as_of=parsed.as_of,
+            version=word.snapshot_version,
+            timestamp_version=word.timestamp_version,
+            verified_at=self._now(),
+            expires=word.expires,
+            notes=notes,
+        )
+        self._watcher.check()
+        write_state(self._folder, state)
+        self._store.sweep((index, *plan.targets))
+        return SyncOutcome(SyncEnd.UPDATED, state, self._fetched, notes)
+
+    def _fetch(self, client: RepositoryClient, targets: tuple[TargetFile, ...]) -> None:
+        missing = [each for each in targets if not self._store.has(each)]
+        total = sum(each.length for each in missing)
+        self._refuse_full_disk(total)
+        done = 0
+        for target in missing:
+
+            def got(there: int, done: int = done) -> None:
+                self._watcher.tell(SyncPhase.FETCHING, done + there, total)
+
+            self._store.fetch(target, client.address(target), got)
+            done += target.length
+        self._fetched += done
+
+    def _refuse_full_disk(self, wanted: int) -> None:
+        if shutil.disk_usage(self._folder).free < wanted * _UNFOLDED:
+            raise UserFacingError("feed-disk-full", folder=str(self._folder))
+
+    def _make(self, name: str, index: bytes, plan: EditionPlan) -> tuple[SyncNote, ...]:
+        """Make the edition in a process of its own, and give it its name when it has answered."""
+        final = self._folder / EDITIONS / name
+        draft = final.with_name(name + DRAFT_SUFFIX)
+        shutil.rmtree(draft, ignore_errors=True)
+        job = EditionJob(
+            resources=self._ground.resources,
+            draft=draft,
+            index=index,
+            tables=tuple((folder, self._store.place(each)) for folder, each in plan.tables),
+            lists=tuple(
+                ListJob(each.listed, each.base, self._store.place(each.wire) if each.wire else None)
+                for each in plan.lists
+            ),
+            trial=self._ground.trial,
+        )
+        try:
+            notes = run_apart(job, self._watcher)
+        except (JobFailedError, InvalidTableError) as error:
+            raise UserFacingError("feed-refused", cause=_why(error)) from error
+        if final.exists():  # from a run that was killed before it moved the pointer
+            shutil.rmtree(final)
+        move(draft, final)
+        return notes
+
+    def _now(self) -> datetime:
+        return self._ground.clock.now().astimezone(UTC).replace(microsecond=0)
+
+
+def _why(error: Exception) -> str:
+    if isinstance(error, InvalidTableError):
+        return f"{error.values['table']} {error.values['row']}: {error.values['rule']}"[:200]
+    return str(error)[:200]
