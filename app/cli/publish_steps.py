@@ -8,7 +8,7 @@ from getpass import getpass
 from itertools import chain, repeat
 from pathlib import Path
 
-from ..assembly import Application
+from ..assembly import Application, GoldenTrial
 from ..feed.feed_card import EXTENSION, fingerprint_words, write_card
 from ..feed.voice_words import read_voice_words
 from ..host.paths import Paths
@@ -45,9 +45,10 @@ def run_step(application: Application, parsed: argparse.Namespace, language: Lan
             trial = Application(Paths(resources, Path(home)), application.clock)
             return judging(trial, language)
 
-        program = Program(application.paths.resources, judge_over)
+        resources = application.paths.resources
+        program = Program(resources, judge_over, GoldenTrial(resources))
         publisher = Publisher(parsed.folder, program, application.clock.now())
-        return _Steps(publisher, parsed, catalog, application.paths.resources).run()
+        return _Steps(publisher, parsed, catalog, resources).run()
 
 
 class _Steps:

@@ -14,6 +14,7 @@ from ..model.errors import InvalidTableError
 from ..model.register import Register
 from ..model.submission import Submission
 from ..model.verdict import VerdictLevel
+from ..sync.sync_ground import Trial
 from .composing import composed
 from .faults import Fault, FaultKind
 from .feed_config import FeedConfig
@@ -31,10 +32,14 @@ JudgeOver = Callable[[Path], Judge]  # given resources, judges as the program wo
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """What the publisher borrows of the program: its data, and its judgement over any data."""
+    """What the publisher borrows of the program: its data, and its judgement over any data.
+
+    `trial` is what people's programs ask a new edition before they use it.
+    """
 
     resources: Path
     judge_over: JudgeOver
+    trial: Trial
 
 
 class Linting:

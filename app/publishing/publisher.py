@@ -145,7 +145,7 @@ class Publisher:
     def rehearse(self) -> Rehearsed:
         """Let real clients follow what is public here."""
         card = read_card(write_card(self.card()))
-        return Rehearsal(self._workspace, self._linting, self._program).run(card)
+        return Rehearsal(self._workspace, self._linting, self._program, self._now).run(card)
 
     def card(self) -> FeedCard:
         """Return the card of the feed as it is now."""

@@ -51,7 +51,7 @@ class Workspace:
 
     @property
     def follower(self) -> Path:
-        """The metadata of a client that followed every rehearsal so far."""
+        """The home of a client that followed every rehearsal so far."""
         return self.folder / "rehearsed"
 
 

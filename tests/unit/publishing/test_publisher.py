@@ -243,4 +243,4 @@ def test_a_rehearsal_notices_a_timestamp_that_went_back(desk: Desk) -> None:
     (desk.folder / "public" / "metadata" / "timestamp.json").write_bytes(old)
     with pytest.raises(UserFacingError) as error:
         desk.publisher.rehearse()
-    assert "BadVersion" in error.value.values["cause"]
+    assert "feed-rolled-back" in error.value.values["cause"]
