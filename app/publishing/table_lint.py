@@ -24,6 +24,8 @@ def lint_register(
 
     The records keep their own rules already (canonical form, sources, nothing twice).
     """
+    if register.as_of > today:
+        yield Fault(FaultKind.FUTURE, "release.toml", register.as_of.isoformat())
     yield from _old(register, today)
     yield from _thin(register)
     yield from _contradictions(register, links, protected)

@@ -46,6 +46,11 @@ def test_the_tables_that_ship_have_no_fault_on_their_day() -> None:
     assert faults(shipped_register()) == []
 
 
+def test_a_register_of_tomorrow_does_not_go_out() -> None:
+    register = Register("empty", TODAY + timedelta(days=1))
+    assert [each.kind for each in faults(register)] == [FaultKind.FUTURE]
+
+
 def test_what_was_gathered_more_than_a_year_ago_must_be_looked_at_again() -> None:
     later = TODAY + timedelta(days=500)
     found = faults(shipped_register(), later)

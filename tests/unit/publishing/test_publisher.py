@@ -1,5 +1,7 @@
 """The whole ceremony, with a real client at its end."""
 
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -168,6 +170,36 @@ def test_old_editions_go_and_roots_stay(desk: Desk, tmp_path: Path) -> None:
     assert len(list((public / "targets").rglob("*.register.jsonl.zst"))) == 2
     follow(desk, tmp_path / "client")
     desk.publisher.rehearse()
+
+
+def later(desk: Desk, days: int) -> Desk:
+    return replace(desk, now=desk.now + timedelta(days=days))
+
+
+def test_people_are_told_in_time_that_they_must_sign_again(desk: Desk) -> None:
+    assert desk.release().expiring == ()
+    (targets,) = later(desk, 70).refresh().expiring
+    assert targets == ("targets", (desk.now + timedelta(days=90)).date())
+
+
+def test_nothing_that_expired_is_published(desk: Desk) -> None:
+    desk.release()
+    before = (desk.folder / "public" / "metadata" / "timestamp.json").read_bytes()
+    with pytest.raises(UserFacingError) as error:
+        later(desk, 91).refresh()
+    assert refusal(error) == "signature-expired"
+    assert (desk.folder / "public" / "metadata" / "timestamp.json").read_bytes() == before
+
+
+def test_an_unchanged_edition_is_signed_again_after_half_its_life(desk: Desk) -> None:
+    desk.release()
+    assert desk.publisher.build() is None
+    old = later(desk, 46)
+    built = old.publisher.build()
+    assert built is not None
+    assert (built.version, built.bytes_new) == (2, 0)
+    old.sign("emma", "egon")
+    assert old.refresh().targets == 2
 
 
 def test_one_rotation_waits_at_a_time_and_can_be_taken_back(desk: Desk) -> None:
