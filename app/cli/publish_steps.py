@@ -93,7 +93,7 @@ class _Steps:
         return ExitStatus.FAILED if count else ExitStatus.ANSWERED
 
     def _build(self) -> int:
-        built = self._publisher.build()
+        built = self._publisher.build(_progress)
         if built is None:
             return _tell([self._catalog.text("publish.unchanged")])
         return _tell(words.built(built, self._catalog))

@@ -35,14 +35,21 @@ def open_readers(resources: Path) -> Readers:
 
 
 class NumberKeys:
-    """Reads telephone numbers: E.164, short codes and senders."""
+    """Reads telephone numbers: E.164, short codes and senders.
 
-    def __init__(self, readers: Readers, protected: Protected) -> None:
+    With a `country_code` ("+886") numbers without "+" are those of that country, with or without
+    the 0 that people dial in front of them there; without one they are the mainland's.
+    """
+
+    def __init__(self, readers: Readers, protected: Protected, country_code: str = "") -> None:
         self._numbers = readers.numbers
         self._protected = protected
+        self._country_code = country_code
 
     def key(self, text: str) -> str | Refusal:
         """Return the canonical key, or why there is none."""
+        if self._country_code and not text.strip().startswith("+"):
+            text = f"{self._country_code} {text.strip().removeprefix('0')}"
         number = self._numbers.read_one(text)
         if number is None:
             return Refusal.UNREADABLE

@@ -8,6 +8,7 @@ from tuf.api.metadata import TargetFile
 from ..feed.repository_layout import delta_target, full_target
 from ..lists.list_delta import encode_delta
 from ..model.feed_index import ListDelta, ReportedList
+from .importers.text_lines import Progress
 from .list_store import ListStore, ListVersion
 from .target_files import Edition
 
@@ -15,10 +16,17 @@ from .target_files import Edition
 class ListTargets:
     """Adds lists to an edition. `former` are the targets of the edition before."""
 
-    def __init__(self, edition: Edition, former: Mapping[str, TargetFile], keep: int) -> None:
+    def __init__(
+        self,
+        edition: Edition,
+        former: Mapping[str, TargetFile],
+        keep: int,
+        progress: Progress = lambda *_: None,
+    ) -> None:
         self._edition = edition
         self._former = former
         self._keep = keep
+        self._progress = progress
 
     def add(self, store: ListStore, before: ReportedList | None) -> ReportedList:
         """Add the newest version of a list, with one step from each of the last `keep` versions.
@@ -52,11 +60,13 @@ class ListTargets:
         if before.version == version.number:
             return tuple(each for each in before.deltas if self._is_kept(each))
         wanted = store.fingerprints(version)
-        found = (
-            self._step(store, old, version, wanted, most)
-            for old in _earlier(store, before)[-self._keep :]
-        )
-        return tuple(each for each in found if each)
+        earlier = _earlier(store, before)[-self._keep :]
+        found: list[ListDelta] = []
+        for done, old in enumerate(earlier, 1):
+            if step := self._step(store, old, version, wanted, most):
+                found.append(step)
+            self._progress(done, len(earlier))
+        return tuple(found)
 
     def _is_kept(self, step: ListDelta) -> bool:
         target = self._former.get(step.target)

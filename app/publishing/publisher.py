@@ -1,6 +1,7 @@
 """All a publisher does with one feed, step by step."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -9,6 +10,7 @@ from ..feed.feed_card import FeedCard, read_card, write_card
 from ..feed.tables_pack import tables_of
 from ..model.errors import UserFacingError
 from ..model.feed_index import ListKind
+from ..sync.feed_lock import feed_lock
 from .building import Building, Built
 from .card_making import card_of
 from .ceremony import Replacement, first_root, next_root, stage_rotation
@@ -94,9 +96,11 @@ class Publisher:
         """Yield what must be mended before anything may go out."""
         return self._linting.faults(self._now.date())
 
-    def build(self) -> Built | None:
-        """Lay out a new edition; None if nothing changed."""
-        return Building(self._workspace, self._config, self._linting).run(self._now)
+    def build(self, progress: Progress = lambda *_: None) -> Built | None:
+        """Lay out a new edition; None if nothing changed. `progress` counts steps of lists."""
+        with self._alone():
+            building = Building(self._workspace, self._config, self._linting)
+            return building.run(self._now, progress)
 
     def changes(self) -> EditionChanges:
         """Return what the edition and the root that are laid out change for people."""
@@ -114,14 +118,17 @@ class Publisher:
 
     def sign(self, key: LockedKey) -> tuple[Standing, ...]:
         """Add one person's signature; return how far all is that this person may sign."""
-        return Desk(self._workspace).sign(open_signer(key.file, key.passphrase))
+        signer = open_signer(key.file, key.passphrase)
+        with self._alone():
+            return Desk(self._workspace).sign(signer)
 
     def refresh(self, snapshot: LockedKey | None, timestamp: LockedKey) -> Release:
         """Make public what is signed, and sign a new timestamp in any case."""
         keys = {"timestamp": timestamp} | ({"snapshot": snapshot} if snapshot else {})
         signers = {role: open_signer(key.file, key.passphrase) for role, key in keys.items()}
-        release = Releasing(self._workspace, self._config.days, signers, self._now).run()
-        prune(self._workspace, self._config.keep_versions)
+        with self._alone():
+            release = Releasing(self._workspace, self._config.days, signers, self._now).run()
+            prune(self._workspace, self._config.keep_versions)
         return release
 
     def rotate(self, changes: Sequence[KeyChange]) -> bool:
@@ -133,9 +140,10 @@ class Publisher:
             Replacement(each.role, read_public(each.old), read_public(each.new)) for each in changes
         ]
         root = next_root(current.signed, replaced, self._now, self._config.days.root)
-        again = stage_rotation(self._store, root, self._now, self._config.days.targets)
-        for each in changes:
-            _show_key(self._workspace, each.role, each.new)
+        with self._alone():
+            again = stage_rotation(self._store, root, self._now, self._config.days.targets)
+            for each in changes:
+                _show_key(self._workspace, each.role, each.new)
         return again
 
     def cancel_rotation(self) -> None:
@@ -145,7 +153,8 @@ class Publisher:
     def rehearse(self) -> Rehearsed:
         """Let real clients follow what is public here."""
         card = read_card(write_card(self.card()))
-        return Rehearsal(self._workspace, self._linting, self._program, self._now).run(card)
+        with self._alone():
+            return Rehearsal(self._workspace, self._linting, self._program, self._now).run(card)
 
     def card(self) -> FeedCard:
         """Return the card of the feed as it is now."""
@@ -159,7 +168,12 @@ class Publisher:
         folder = self._workspace.lists / about.name
         importing = Importing(self._keys(about), folder, self._now.date(), progress)
         # One version more than steps: each step needs the version it starts from.
-        return importing.run(source, self._config.keep_versions + 1, may_shrink=may_shrink)
+        with self._alone():
+            return importing.run(source, self._config.keep_versions + 1, may_shrink=may_shrink)
+
+    def _alone(self) -> AbstractContextManager[None]:
+        """Keep a second publisher out of the folder; UserFacingError "feed-busy"."""
+        return feed_lock(self._workspace.folder)
 
     def _keys(self, about: ListAbout) -> Keys:
         with composed(self._program.resources, tables_of(self._linting.tables_folder)) as folder:
@@ -167,7 +181,7 @@ class Publisher:
             register = self._linting.register(folder)
             protected = Protected(register, folder, self._linting.popular())
         if about.kind is ListKind.NUMBERS:
-            return NumberKeys(readers, protected)
+            return NumberKeys(readers, protected, about.country_code)
         return DomainKeys(readers, protected, whole_domains=about.whole_domains)
 
 

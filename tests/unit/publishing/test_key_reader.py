@@ -91,6 +91,14 @@ def test_a_number_is_read_as_from_a_paste(text: str, key: str) -> None:
     assert shipped_canon().number_key(text) == key
 
 
+@pytest.mark.parametrize("text", ["0912-345-678", "912345678", "+886 912 345 678"])
+def test_a_number_as_another_place_writes_it_is_read_as_that_places(text: str) -> None:
+    keys = NumberKeys(
+        open_readers(RESOURCES), Protected(shipped_register(), RESOURCES, frozenset()), "+886"
+    )
+    assert keys.key(text) == "+886912345678"
+
+
 @pytest.mark.parametrize("text", ["", "none", "1", "2026-11-20", "138001380001380013800013800"])
 def test_what_is_no_number_is_refused(text: str) -> None:
     assert numbers().key(text) is Refusal.UNREADABLE

@@ -9,6 +9,7 @@ import pytest
 from app.model.errors import UserFacingError
 from app.publishing.publisher import KeyChange
 from app.publishing.rehearsal_client import Follower
+from app.sync.feed_lock import feed_lock
 from tests.publishing_feed import Desk, begin_feed
 from tests.small_tables import change
 
@@ -200,6 +201,13 @@ def test_an_unchanged_edition_is_signed_again_after_half_its_life(desk: Desk) ->
     assert (built.version, built.bytes_new) == (2, 0)
     old.sign("emma", "egon")
     assert old.refresh().targets == 2
+
+
+def test_two_publishers_at_once_are_one_too_many(desk: Desk) -> None:
+    with feed_lock(desk.folder), pytest.raises(UserFacingError) as error:
+        desk.publisher.build()
+    assert refusal(error) == "feed-busy"
+    assert desk.publisher.build() is not None
 
 
 def test_one_rotation_waits_at_a_time_and_can_be_taken_back(desk: Desk) -> None:
