@@ -148,12 +148,12 @@ class Releasing:
         self._store.publish(targets)
         self._store.publish(snapshot)
         self._store.publish(timestamp)
-        self._clear(root, targets)
+        self._clear()
 
-    def _clear(self, root: Metadata[Root], targets: Metadata[Targets]) -> None:
-        staged_root, staged_targets = self._store.staged_root(), self._store.staged_targets()
-        if staged_root and staged_root.signed.version == root.signed.version:
+    def _clear(self) -> None:
+        """Take away what is public now, or was overtaken."""
+        if self._store.staged_root() is None:
             self._store.unstage(Root.type)
-        if staged_targets and staged_targets.signed.version == targets.signed.version:
+        if self._store.staged_targets() is None:
             self._store.unstage(Targets.type)
             shutil.rmtree(self._workspace.staged / "targets", ignore_errors=True)

@@ -203,6 +203,23 @@ def test_an_unchanged_edition_is_signed_again_after_half_its_life(desk: Desk) ->
     assert old.refresh().targets == 2
 
 
+@pytest.mark.parametrize("role", ["root", "targets"])
+def test_a_signed_file_that_comes_back_too_late_undoes_nothing(desk: Desk, role: str) -> None:
+    assert desk.publisher.build() is not None
+    desk.sign("emma", "egon")
+    staged = desk.folder / "staged" / f"{role}.json"
+    late = staged.read_bytes()
+    desk.refresh()
+    bank = desk.folder / "tables" / "register" / "bank.toml"
+    bank.write_text(f"{bank.read_text('utf-8')}# looked at\n", "utf-8")
+    assert desk.release().targets == 2
+    staged.parent.mkdir(exist_ok=True)
+    staged.write_bytes(late)
+    release = desk.refresh()
+    assert (release.root, release.targets, release.waiting) == (1, 2, False)
+    assert not staged.exists()
+
+
 def test_two_publishers_at_once_are_one_too_many(desk: Desk) -> None:
     with feed_lock(desk.folder), pytest.raises(UserFacingError) as error:
         desk.publisher.build()
