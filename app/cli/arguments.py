@@ -6,6 +6,7 @@ from pathlib import Path
 from ..model.language import Language
 from ..model.submission import Channel
 from ..version import VERSION
+from .publish_arguments import add_publish
 from .sync_arguments import add_sync
 
 _EPILOG = """\
@@ -36,6 +37,7 @@ def argument_parser() -> argparse.ArgumentParser:
     _add_allow(commands)
     _add_appeal(commands)
     _add_selftest(commands)
+    add_publish(commands)
     add_sync(commands)
     return parser
 

@@ -53,7 +53,9 @@ def choose_language(asked: str | None, environment: Mapping[str, str]) -> Langua
     return Language.ZH
 
 
-def _run(application: Application, parsed: argparse.Namespace, language: Language) -> int:
+def _run(  # noqa: PLR0911 -- one for each command
+    application: Application, parsed: argparse.Namespace, language: Language
+) -> int:
     # Each command is imported only when called: the window starts before their parts are needed.
     match parsed.command:
         case "check":
@@ -64,6 +66,10 @@ def _run(application: Application, parsed: argparse.Namespace, language: Languag
             from .lookup_command import run_lookup  # noqa: PLC0415
 
             return run_lookup(application, " ".join(parsed.name), language)
+        case "publish":
+            from .publish_command import run_publish  # noqa: PLC0415
+
+            return run_publish(application, parsed, language)
         case "sync":
             from .sync_command import run_sync  # noqa: PLC0415
 

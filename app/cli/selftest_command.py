@@ -64,13 +64,14 @@ def _register(application: Application, _: Language) -> Iterator[Remark]:
 
 def _verdicts(application: Application, language: Language) -> Iterator[Remark]:
     golden = read_golden(application.paths.resources / "selftest" / "golden.toml")
-    judge = _judge(application, language)
+    judge = judging(application, language)
     for each in golden:
         level = judge(each.submission)
         yield level in each.levels, f"{each.name}: {level.value}"
 
 
-def _judge(application: Application, language: Language) -> Callable[[Submission], VerdictLevel]:
+def judging(application: Application, language: Language) -> Callable[[Submission], VerdictLevel]:
+    """Return what judges a message, and has the verdict put into words as well."""
     # On the list's own day: the messages test the program, and the calendar has its own line.
     day = max(RELEASED_ON, application.check_service().knowledge.as_of)
     clock = FixedClock(datetime.combine(day, time(12), MAINLAND))

@@ -1,0 +1,141 @@
+"""`diff`: what the staged edition changes for people, against the one that is public."""
+
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from tuf.api.metadata import Targets
+
+from ..feed.feed_index_codec import read_index
+from ..feed.repository_layout import INDEX_TARGET, TABLE_FOLDERS, tables_target
+from ..feed.tables_pack import unpack_tables
+from ..model.feed_index import FeedIndex
+from ..model.register import Register
+from .composing import composed
+from .linting import Linting
+from .target_files import read_target
+from .workspace import Workspace
+
+
+class ChangeKind(StrEnum):
+    """The values are the tails of the catalog keys `publish.change.*`."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    CHANGED = "changed"
+
+
+class Topic(StrEnum):
+    """What people know it as; the values are the tails of the catalog keys `publish.topic.*`."""
+
+    ORGANIZATION = "organization"
+    NUMBER = "number"
+    DOMAIN = "domain"
+    STATEMENT = "statement"
+    REPORTED = "reported"
+    PATTERN = "pattern"
+    PHRASES = "phrases"
+    KEY = "key"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One record that comes, goes or says something else. `key` is what it is known by."""
+
+    kind: ChangeKind
+    topic: Topic
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListChange:
+    """How many entries a list has before and after; 0 where it is not there."""
+
+    name: str
+    before: int
+    after: int
+    was_version: int
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class EditionChanges:
+    """Everything that is different, in the order of topics and keys."""
+
+    records: tuple[Change, ...]
+    lists: tuple[ListChange, ...]
+
+
+_Rows = Mapping[Hashable, object]
+_TOPICS: tuple[tuple[Topic, Callable[[Register], _Rows]], ...] = (
+    (Topic.ORGANIZATION, lambda r: {each.id: each for each in r.organizations}),
+    (Topic.NUMBER, lambda r: {f"{each.key} {each.organization_id}": each for each in r.numbers}),
+    (Topic.DOMAIN, lambda r: {f"{each.host} {each.organization_id}": each for each in r.domains}),
+    (Topic.STATEMENT, lambda r: {each.id: each for each in r.never_statements}),
+    (Topic.REPORTED, lambda r: {each.key: each for each in r.reported}),
+    (Topic.PATTERN, lambda r: {each.id: each for each in r.patterns}),
+    (Topic.PHRASES, lambda r: {each.id: each for each in r.slots}),
+)
+
+
+class Differ:
+    """Compares two editions of one feed; both are verified against what their metadata says."""
+
+    def __init__(self, workspace: Workspace, linting: Linting, resources: Path) -> None:
+        self._workspace = workspace
+        self._linting = linting
+        self._resources = resources
+
+    def between(self, old: Targets | None, new: Targets) -> EditionChanges:
+        """Return what `new` changes; against nothing at all, everything is added.
+
+        Raises OSError, DamagedDataError or InvalidTableError.
+        """
+        before = self._register(old) if old else None
+        return EditionChanges(
+            tuple(_record_changes(before, self._register(new))),
+            tuple(_list_changes(self._index(old) if old else None, self._index(new))),
+        )
+
+    def _register(self, targets: Targets) -> Register:
+        tables: dict[str, str] = {}
+        for each in TABLE_FOLDERS:
+            tables |= unpack_tables(each, self._read(targets, tables_target(each)))
+        with composed(self._resources, tables) as folder:
+            return self._linting.register(folder)
+
+    def _index(self, targets: Targets) -> FeedIndex:
+        return read_index(self._read(targets, INDEX_TARGET))
+
+    def _read(self, targets: Targets, name: str) -> bytes:
+        folders = (self._workspace.targets, self._workspace.staged / "targets")
+        return read_target(targets.targets[name], *folders)
+
+
+def _record_changes(before: Register | None, after: Register) -> Iterator[Change]:
+    for topic, rows_of in _TOPICS:
+        old = rows_of(before) if before else {}
+        new = rows_of(after)
+        for key in sorted(map(str, old.keys() | new.keys())):
+            if key not in old:
+                yield Change(ChangeKind.ADDED, topic, key)
+            elif key not in new:
+                yield Change(ChangeKind.REMOVED, topic, key)
+            elif old[key] != new[key]:
+                yield Change(ChangeKind.CHANGED, topic, key)
+
+
+def _list_changes(before: FeedIndex | None, after: FeedIndex) -> Iterator[ListChange]:
+    old = {each.name: each for each in (before.lists if before else ())}
+    new = {each.name: each for each in after.lists}
+    for name in sorted(old.keys() | new.keys()):
+        was, now = old.get(name), new.get(name)
+        if was != now:
+            yield ListChange(
+                name,
+                was.entries if was else 0,
+                now.entries if now else 0,
+                was.version if was else 0,
+                now.version if now else 0,
+            )

@@ -1,0 +1,114 @@
+"""The settings of a feed: `feed.toml`, which editors may change by hand."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..feed.table_rows import Naming, Row, read_table, refuse_unknown, words
+from ..model.language import LocalizedText
+
+KEEP_VERSIONS = 14
+_FEED = ("name", "url", "tables", "golden", "popular", "lists", "keep_versions")
+_ROLES = ("root", "targets", "snapshot", "timestamp")
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """For how many days what each role signs is good.
+
+    `timestamp` bounds how long somebody may keep a client from news unnoticed; it is signed daily.
+    """
+
+    root: int = 365
+    targets: int = 90
+    snapshot: int = 14
+    timestamp: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class FeedConfig:
+    """`tables` and `golden` are paths below the feed's folder, "" for those of the program.
+
+    `popular` names files of well-known domains that can never be reported; `lists` the imported
+    lists that the feed carries; `keep_versions` how many steps of each a client may be behind.
+    """
+
+    name: LocalizedText
+    url: str
+    days: Days = Days()
+    tables: str = ""
+    golden: str = ""
+    popular: tuple[str, ...] = ()
+    lists: tuple[str, ...] = ()
+    keep_versions: int = KEEP_VERSIONS
+
+
+def read_config(file: Path) -> FeedConfig:
+    """Read `feed.toml`; raises InvalidTableError, which names the field."""
+    table = read_table(file)
+    with Naming(file.name, "feed"):
+        refuse_unknown(table, ("feed", "days"))
+        row = table["feed"]
+        refuse_unknown(row, _FEED)
+        return FeedConfig(
+            name=words(row["name"]),
+            url=_text(row, "url"),
+            tables=_text(row, "tables"),
+            golden=_text(row, "golden"),
+            popular=_texts(row, "popular"),
+            lists=_texts(row, "lists"),
+            keep_versions=_count(row.get("keep_versions", KEEP_VERSIONS)),
+            days=_days(table.get("days", {})),
+        )
+
+
+def write_config(config: FeedConfig) -> bytes:
+    """Return the settings as TOML; JSON's texts and lists of texts are TOML's as well."""
+    days = "\n".join(f"{role} = {getattr(config.days, role)}" for role in _ROLES)
+    return f"""\
+# The settings of this feed. Paths are below this folder; "" means: those of the program.
+[feed]
+name.zh = {_toml(config.name.zh)}
+name.en = {_toml(config.name.en)}
+url = {_toml(config.url)}
+tables = {_toml(config.tables)}
+golden = {_toml(config.golden)}
+# Files of well-known domains, one a line or as rank,domain: none of them can enter a list.
+popular = {_toml(config.popular)}
+# Imported lists that the feed carries.
+lists = {_toml(config.lists)}
+keep_versions = {config.keep_versions}
+
+# For how many days a signature is good.
+[days]
+{days}
+""".encode()
+
+
+def _toml(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _days(row: Row) -> Days:
+    refuse_unknown(row, _ROLES)
+    return Days(**{role: _count(days) for role, days in row.items()})
+
+
+def _text(row: Row, field: str) -> str:
+    value = row.get(field, "")
+    if not isinstance(value, str):
+        raise TypeError(f"{field} is a text")
+    return value
+
+
+def _texts(row: Row, field: str) -> tuple[str, ...]:
+    value = row.get(field, [])
+    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+        raise TypeError(f"{field} is a list of texts")
+    return tuple(value)
+
+
+def _count(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+        raise ValueError(f"a whole number from 1 on, not {value!r}")
+    return value

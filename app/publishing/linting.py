@@ -1,0 +1,104 @@
+"""`check`: everything that must hold of tables and lists before anybody signs them."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from ..feed.advice_tables import read_advice_rules
+from ..feed.editors_tables import read_tables
+from ..feed.golden_messages import read_golden
+from ..feed.reader_canon import ReaderCanon
+from ..feed.tables_pack import tables_of
+from ..model.errors import InvalidTableError
+from ..model.register import Register
+from ..model.submission import Submission
+from ..model.verdict import VerdictLevel
+from ..sync.sync_ground import Trial
+from .composing import composed
+from .faults import Fault, FaultKind
+from .feed_config import FeedConfig
+from .key_reader import open_readers
+from .list_lint import ListLint
+from .list_store import ListStore
+from .own_examples import OwnExamples
+from .protected import Protected, read_popular
+from .table_lint import lint_register
+from .workspace import Workspace
+
+Judge = Callable[[Submission], VerdictLevel]
+JudgeOver = Callable[[Path], Judge]  # given resources, judges as the program would over them
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """What the publisher borrows of the program: its data, and its judgement over any data.
+
+    `trial` is what people's programs ask a new edition before they use it.
+    """
+
+    resources: Path
+    judge_over: JudgeOver
+    trial: Trial
+
+
+class Linting:
+    """Checks the feed of one folder as it would come to people."""
+
+    def __init__(self, workspace: Workspace, config: FeedConfig, program: Program) -> None:
+        self._workspace = workspace
+        self._config = config
+        self._program = program
+
+    @property
+    def tables_folder(self) -> Path:
+        """Where the editors' tables lie."""
+        if self._config.tables:
+            return self._workspace.folder / self._config.tables
+        return self._program.resources
+
+    @property
+    def golden_file(self) -> Path:
+        """Where the golden messages lie."""
+        if self._config.golden:
+            return self._workspace.folder / self._config.golden
+        return self._program.resources / "selftest" / "golden.toml"
+
+    def popular(self) -> frozenset[str]:
+        """Return the well-known domains of the allow-lists that the settings name."""
+        return read_popular(self._workspace.folder / each for each in self._config.popular)
+
+    def faults(self, today: date) -> Iterator[Fault]:
+        """Yield every fault; some seconds for the tables that ship. Raises OSError."""
+        with composed(self._program.resources, tables_of(self.tables_folder)) as folder:
+            try:
+                register = self.register(folder)
+                read_advice_rules(folder / "advice")
+            except InvalidTableError as error:
+                row = f"{error.values['table']}: {error.values['row']}"
+                yield Fault(FaultKind.TABLE, row, error.values["rule"])
+                return  # nothing else can be asked of tables that cannot be read
+            readers = open_readers(folder)
+            protected = Protected(register, folder, self.popular())
+            yield from lint_register(register, readers.links, protected, today)
+            yield from OwnExamples(register, readers, folder).faults()
+            yield from golden_faults(self.golden_file, self._program.judge_over(folder))
+            yield from self._list_faults(protected, today)
+
+    def register(self, resources: Path) -> Register:
+        """Read composed resources into a register; raises InvalidTableError."""
+        readers = open_readers(resources)
+        return read_tables(resources, ReaderCanon(readers.numbers, readers.links))
+
+    def _list_faults(self, protected: Protected, today: date) -> Iterator[Fault]:
+        lint = ListLint(protected)
+        for name in self._config.lists:
+            yield from lint.faults(name, ListStore(self._workspace.lists / name), today)
+
+
+def golden_faults(file: Path, judge: Judge) -> Iterator[Fault]:
+    """Yield the golden messages that get a verdict they may not; raises InvalidTableError."""
+    for golden in read_golden(file):
+        level = judge(golden.submission)
+        if level not in golden.levels:
+            yield Fault(FaultKind.GOLDEN, golden.name, level)

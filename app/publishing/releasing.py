@@ -1,0 +1,159 @@
+"""Makes what enough people signed public: snapshot and timestamp by the online keys."""
+
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import TypeVar
+
+from securesystemslib.signer import Signer
+from tuf.api.exceptions import UnsignedMetadataError
+from tuf.api.metadata import Metadata, MetaFile, Root, Snapshot, Targets, Timestamp
+
+from ..model.errors import UserFacingError
+from .feed_config import Days
+from .metadata_store import MetadataStore, in_days
+from .signing import Desk, check_files, targets_standing
+from .workspace import Workspace
+
+T = TypeVar("T", Snapshot, Timestamp)
+
+_TARGETS = "targets.json"
+_SOON = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """Versions that are public now; `waiting` tells that something staged lacks signatures.
+
+    `expiring` names the roles whose people must sign again within a month, and the last day.
+    """
+
+    root: int
+    targets: int
+    snapshot: int
+    timestamp: int
+    waiting: bool
+    expiring: tuple[tuple[str, date], ...] = ()
+
+
+class Releasing:
+    """One run of `refresh`. `signers` may hold one for "snapshot" and one for "timestamp"."""
+
+    def __init__(
+        self, workspace: Workspace, days: Days, signers: Mapping[str, Signer], now: datetime
+    ) -> None:
+        self._workspace = workspace
+        self._days = days
+        self._signers = signers
+        self._now = now
+        self._store = MetadataStore(workspace)
+        self._desk = Desk(workspace)
+
+    def run(self) -> Release:
+        """Publish what is complete, and a new timestamp in any case.
+
+        Everything is signed and verified before the first file is written. Raises UserFacingError
+        if nothing complete is there, or a key is missing; then nothing public has changed.
+        """
+        root = self._desk.complete_root() or self._store.root()
+        if root is None:
+            raise UserFacingError("too-few-signatures", role=Root.type)
+        targets = self._targets(root.signed)
+        self._refuse_expired(root.signed, targets.signed)
+        snapshot = self._snapshot(root.signed, targets)
+        timestamp = self._timestamp(root.signed, snapshot)
+        check_files(self._workspace, targets.signed)
+        self._write(root, targets, snapshot, timestamp)
+        waiting = self._store.staged_root() or self._store.staged_targets()
+        return Release(
+            root.signed.version,
+            targets.signed.version,
+            snapshot.signed.version,
+            timestamp.signed.version,
+            waiting is not None,
+            tuple(
+                (each.type, each.expires.date())
+                for each in (root.signed, targets.signed)
+                if each.is_expired(self._now + _SOON)
+            ),
+        )
+
+    def _refuse_expired(self, *people_signed: Root | Targets) -> None:
+        """Publish nothing that every client would refuse, and rightly."""
+        for each in people_signed:
+            if each.is_expired(self._now):
+                raise UserFacingError("signature-expired", role=each.type)
+
+    def _targets(self, root: Root) -> Metadata[Targets]:
+        for targets in (self._store.staged_targets(), self._store.targets()):
+            if targets and targets_standing(root, targets).is_complete:
+                return targets
+        raise UserFacingError("too-few-signatures", role=Targets.type)
+
+    def _snapshot(self, root: Root, targets: Metadata[Targets]) -> Metadata[Snapshot]:
+        meta = MetaFile.from_data(targets.signed.version, targets.to_bytes(), ["sha256"])
+        current = self._store.snapshot()
+        if current and current.signed.meta[_TARGETS] == meta and self._holds(root, current):
+            return current
+        version = current.signed.version + 1 if current else 1
+        expires = in_days(self._now, self._days.snapshot)
+        return self._signed(
+            root, Metadata(Snapshot(version, expires=expires, meta={_TARGETS: meta}))
+        )
+
+    def _holds(self, root: Root, snapshot: Metadata[Snapshot]) -> bool:
+        """Tell whether the snapshot can stay: its key still counts, and half its life is left."""
+        try:
+            root.verify_delegate(Snapshot.type, snapshot.signed_bytes, snapshot.signatures)
+        except UnsignedMetadataError:
+            return False
+        half = self._now + timedelta(days=self._days.snapshot / 2)
+        return not snapshot.signed.is_expired(half)
+
+    def _timestamp(self, root: Root, snapshot: Metadata[Snapshot]) -> Metadata[Timestamp]:
+        current = self._store.timestamp()
+        version = current.signed.version + 1 if current else 1
+        expires = in_days(self._now, self._days.timestamp)
+        meta = MetaFile.from_data(snapshot.signed.version, snapshot.to_bytes(), ["sha256"])
+        return self._signed(root, Metadata(Timestamp(version, expires=expires, snapshot_meta=meta)))
+
+    def _signed(self, root: Root, metadata: Metadata[T]) -> Metadata[T]:
+        role = metadata.signed.type
+        signer = self._signers.get(role)
+        if signer is None:
+            raise UserFacingError("online-key-needed", role=role)
+        metadata.sign(signer)
+        try:
+            root.verify_delegate(role, metadata.signed_bytes, metadata.signatures)
+        except UnsignedMetadataError as error:
+            raise UserFacingError("key-not-in-role", role=role) from error
+        return metadata
+
+    def _write(
+        self,
+        root: Metadata[Root],
+        targets: Metadata[Targets],
+        snapshot: Metadata[Snapshot],
+        timestamp: Metadata[Timestamp],
+    ) -> None:
+        """Write files before whatever names them, the timestamp last: so are they uploaded too."""
+        staged_files = self._workspace.staged / "targets"
+        for target in targets.signed.targets.values():
+            (place,) = target.get_prefixed_paths()
+            if not (self._workspace.targets / place).is_file():
+                (self._workspace.targets / place).parent.mkdir(parents=True, exist_ok=True)
+                (staged_files / place).replace(self._workspace.targets / place)
+        self._store.publish(root)
+        self._store.publish(targets)
+        self._store.publish(snapshot)
+        self._store.publish(timestamp)
+        self._clear()
+
+    def _clear(self) -> None:
+        """Take away what is public now, or was overtaken."""
+        if self._store.staged_root() is None:
+            self._store.unstage(Root.type)
+        if self._store.staged_targets() is None:
+            self._store.unstage(Targets.type)
+            shutil.rmtree(self._workspace.staged / "targets", ignore_errors=True)

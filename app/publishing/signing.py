@@ -1,0 +1,130 @@
+"""Gathers signatures, one person at a time."""
+
+from dataclasses import dataclass
+
+from securesystemslib.signer import Signer
+from tuf.api.exceptions import LengthOrHashMismatchError
+from tuf.api.metadata import Metadata, Root, TargetFile, Targets
+
+from ..model.errors import DamagedDataError, UserFacingError
+from .metadata_store import MetadataStore
+from .workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far the signatures of one staged piece of metadata are."""
+
+    role: str
+    version: int
+    signed: int
+    missing: int
+
+    @property
+    def is_complete(self) -> bool:
+        """Tell whether as many people signed as must."""
+        return self.missing == 0
+
+
+class Desk:
+    """Where staged root and targets wait for the people who must sign them."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._store = MetadataStore(workspace)
+
+    def standings(self) -> tuple[Standing, ...]:
+        """Return how far everything is that is staged."""
+        root, targets = self._store.staged_root(), self._store.staged_targets()
+        found = [self._root_standing(root)] if root else []
+        if targets and (governing := self._governing()):
+            found.append(targets_standing(governing, targets))
+        return tuple(found)
+
+    def sign(self, signer: Signer) -> tuple[Standing, ...]:
+        """Add the signer's signature to all that it may sign; return how far that is then.
+
+        Before targets are signed, the files they name are compared with them: what an editor has
+        looked at is what is signed. Raises UserFacingError if the key may sign none of it.
+        """
+        root, targets = self._store.staged_root(), self._store.staged_targets()
+        if root is None and targets is None:
+            raise UserFacingError("nothing-to-sign")
+        mine: list[Standing] = []
+        if root and signer.public_key.keyid in self._root_keyids(root.signed):
+            root.sign(signer, append=True)
+            self._store.stage(root)
+            mine.append(self._root_standing(root))
+        governing = self._governing()
+        if targets and governing and _may_sign(governing, signer):
+            check_files(self._workspace, targets.signed)
+            targets.sign(signer, append=True)
+            self._store.stage(targets)
+            mine.append(targets_standing(governing, targets))
+        if not mine:
+            raise UserFacingError("key-not-entitled")
+        return tuple(mine)
+
+    def drop_root(self) -> None:
+        """Take back a root that is not public yet; raises OSError."""
+        self._store.unstage(Root.type)
+
+    def complete_root(self) -> Metadata[Root] | None:
+        """Return the staged root if enough old and new keys signed it."""
+        root = self._store.staged_root()
+        return root if root and self._root_standing(root).is_complete else None
+
+    def _governing(self) -> Root | None:
+        """Return the root that says who the editors are: the coming one, once it is staged."""
+        root = self._store.staged_root() or self._store.root()
+        return root.signed if root else None
+
+    def _previous(self) -> Root | None:
+        released = self._store.root()
+        return released.signed if released else None
+
+    def _root_keyids(self, root: Root) -> set[str]:
+        previous = self._previous()
+        return {
+            *root.roles[Root.type].keyids,
+            *(previous.roles[Root.type].keyids if previous else ()),
+        }
+
+    def _root_standing(self, root: Metadata[Root]) -> Standing:
+        result = root.signed.get_root_verification_result(
+            self._previous(), root.signed_bytes, root.signatures
+        )
+        parts = (result.first, result.second)
+        missing = max(each.missing for each in parts)
+        return Standing(Root.type, root.signed.version, len(result.signed), missing)
+
+
+def targets_standing(root: Root, targets: Metadata[Targets]) -> Standing:
+    """Return how far targets are under a root."""
+    result = root.get_verification_result(Targets.type, targets.signed_bytes, targets.signatures)
+    return Standing(
+        Targets.type, targets.signed.version, len(result.signed), max(0, result.missing)
+    )
+
+
+def check_files(workspace: Workspace, targets: Targets) -> None:
+    """Compare every file that targets name with what is staged or public; DamagedDataError."""
+    for name, target in targets.targets.items():
+        _check_file(workspace, name, target)
+
+
+def _check_file(workspace: Workspace, name: str, target: TargetFile) -> None:
+    (place,) = target.get_prefixed_paths()
+    for folder in (workspace.staged / "targets", workspace.targets):
+        if (folder / place).is_file():
+            try:
+                with (folder / place).open("rb") as stream:
+                    target.verify_length_and_hashes(stream)
+            except LengthOrHashMismatchError as error:
+                raise DamagedDataError("damaged-data", cause=name) from error
+            return
+    raise DamagedDataError("damaged-data", cause=f"{name} is missing")
+
+
+def _may_sign(root: Root, signer: Signer) -> bool:
+    return signer.public_key.keyid in root.roles[Targets.type].keyids

@@ -1,0 +1,80 @@
+"""Where a publisher's files lie, and how they are written."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..feed.repository_layout import METADATA_FOLDER, TARGETS_FOLDER
+from ..model.errors import UserFacingError
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A feed's folder. Only `public` is ever uploaded; private keys need not lie in it at all."""
+
+    folder: Path
+
+    @property
+    def config_file(self) -> Path:
+        """What the feed is called, where it lies and what goes into it."""
+        return self.folder / "feed.toml"
+
+    @property
+    def keys(self) -> Path:
+        """Public parts of all keys there ever were, each named by its role and its id."""
+        return self.folder / "keys"
+
+    @property
+    def lists(self) -> Path:
+        """One folder for each list that was imported."""
+        return self.folder / "lists"
+
+    @property
+    def staged(self) -> Path:
+        """Metadata that gathers signatures, and the new files it names."""
+        return self.folder / "staged"
+
+    @property
+    def public(self) -> Path:
+        """The static files that a web server or a stick carries."""
+        return self.folder / "public"
+
+    @property
+    def metadata(self) -> Path:
+        """The signed metadata."""
+        return self.public / METADATA_FOLDER
+
+    @property
+    def targets(self) -> Path:
+        """The signed files, each under its hash."""
+        return self.public / TARGETS_FOLDER
+
+    @property
+    def follower(self) -> Path:
+        """The home of a client that followed every rehearsal so far."""
+        return self.folder / "rehearsed"
+
+
+def open_workspace(folder: Path) -> Workspace:
+    """Return the workspace; UserFacingError if `init` has not been there."""
+    workspace = Workspace(folder)
+    if not workspace.config_file.is_file():
+        raise UserFacingError("no-feed-folder", folder=folder.name)
+    return workspace
+
+
+def write_at_once(path: Path, data: bytes, mode: int = 0o644) -> None:
+    """Write beside, then rename: a power cut leaves the old file or the new one, never half.
+
+    Raises OSError, and then `path` is as it was.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f"{path.name}.{os.getpid()}.new")
+    try:
+        with open(beside, "wb", opener=lambda name, flags: os.open(name, flags, mode)) as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
