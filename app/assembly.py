@@ -11,7 +11,6 @@ from .host.clock import Clock, FixedClock, SystemClock
 from .host.paths import Paths, find_paths
 from .model.errors import UserFacingError
 from .model.language import Language
-from .model.sync_report import StateTrouble
 from .version import RELEASED_ON
 
 if TYPE_CHECKING:
@@ -182,6 +181,7 @@ class Application:
 
     def _tables(self, allow_list: "AllowList", canon: "Canon") -> "_Tables":
         """Read the edition in use; if that fails the tables that came with the program."""
+        from .model.sync_report import StateTrouble  # noqa: PLC0415
         from .sync.edition import Standing  # noqa: PLC0415
 
         standing = self.standing
