@@ -1,6 +1,7 @@
 """Builds the application from its parts; the only place that knows them all."""
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import RLock
@@ -10,7 +11,6 @@ from .host.clock import Clock, FixedClock, SystemClock
 from .host.paths import Paths, find_paths, frozen_program
 from .model.errors import UserFacingError
 from .model.language import Language
-from .model.sync_report import StateTrouble
 from .version import RELEASED_ON
 
 if TYPE_CHECKING:
@@ -18,12 +18,14 @@ if TYPE_CHECKING:
 
     from .feed.story_tables import StoryShelf
     from .grounding import Readers, Tables
+    from .host.allow_list import AllowList
     from .model.crisis import CallBoard, HappenedGuide
     from .model.freshness import AgeLimits, SignedTerm
     from .model.story import HelperGuide
     from .presentation.catalog import Catalog
     from .services.check_service import CheckService
     from .services.history_service import HistoryService
+    from .services.list_service import ListService
     from .services.lookup_service import LookupService
     from .services.sync_service import SyncService
     from .sync.edition import Edition, Standing
@@ -43,6 +45,7 @@ class Application:
         self._catalogs: dict[Language, Catalog] = {}
         self._readers: Readers | None = None
         self._tables: Tables | None = None
+        self._allow_list: AllowList | None = None
         self._limits: AgeLimits | None = None
         self._check_service: CheckService | None = None
         self._lookup_service: LookupService | None = None
@@ -97,7 +100,14 @@ class Application:
 
         resources = self.paths.resources
         ground = SyncGround(self.paths.feed_folder, resources, GoldenTrial(resources), self.clock)
-        return SyncService(ground, lambda: self.standing)
+        return SyncService(ground, self._tried_standing)
+
+    def _tried_standing(self) -> "Standing":
+        """Return the standing after the edition was read: then it is known whether it is whole."""
+        with self._building, suppress(UserFacingError):
+            if self.standing.edition is not None:
+                self._tables_now()
+        return self.standing
 
     @property
     def standing(self) -> "Standing":
@@ -123,6 +133,16 @@ class Application:
     def _words_above(self) -> Path | None:
         edition = self.standing.edition
         return edition.words if edition else None
+
+    def list_service(self) -> "ListService":
+        """Return the service for wrong marks in the big lists; errors as `check_service`."""
+        from .feed.reader_canon import ReaderCanon  # noqa: PLC0415
+        from .services.list_service import ListService  # noqa: PLC0415
+
+        with self._building:
+            readers, knowledge = self._readers_now(), self._tables_now().knowledge
+        canon = ReaderCanon(readers.numbers, readers.links)
+        return ListService(knowledge, canon, self._allow_list_now(), self.clock.today)
 
     def call_board(self) -> "CallBoard":
         """Return the tiles of "I am on a call"; raises InvalidTableError."""
@@ -196,6 +216,13 @@ class Application:
             self._readers = make_readers(self.paths.resources)
         return self._readers
 
+    def _allow_list_now(self) -> "AllowList":
+        from .host.allow_list import AllowList  # noqa: PLC0415
+
+        if self._allow_list is None:
+            self._allow_list = AllowList(self.paths.allow_file)
+        return self._allow_list
+
     def _tables_now(self) -> "Tables":
         if self._tables is None:
             self._tables = self._read_tables(self._readers_now())
@@ -204,15 +231,18 @@ class Application:
     def _read_tables(self, readers: "Readers") -> "Tables":
         """Read the edition in use; if that fails the tables that came with the program."""
         from .grounding import built_in_tables, edition_tables  # noqa: PLC0415
+        from .model.sync_report import StateTrouble  # noqa: PLC0415
         from .sync.edition import Standing  # noqa: PLC0415
 
+        allowed = self._allow_list_now()
         standing = self.standing
         if standing.edition is not None:
             try:
-                return edition_tables(standing.edition, readers)
+                return edition_tables(standing.edition, readers, allowed)
             except (UserFacingError, OSError):
                 self._found = Standing(state=standing.state, trouble=StateTrouble.EDITION_BROKEN)
-        return built_in_tables(self.paths.resources, self.paths.cache_folder, readers)
+        paths = self.paths
+        return built_in_tables(paths.resources, paths.cache_folder, readers, allowed)
 
 
 class TrialApplication(Application):
@@ -231,7 +261,7 @@ class TrialApplication(Application):
     def _read_tables(self, readers: "Readers") -> "Tables":
         from .grounding import edition_tables  # noqa: PLC0415
 
-        return edition_tables(self._edition, readers)
+        return edition_tables(self._edition, readers, self._allow_list_now())
 
 
 @dataclass(frozen=True, slots=True)

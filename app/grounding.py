@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from .checking.checks.check import Check
     from .checking.knowledge import Knowledge
+    from .host.allow_list import AllowList
     from .model.advice_rules import AdviceRules
     from .model.freshness import SignedTerm
     from .model.register import Register
@@ -52,29 +53,36 @@ def make_readers(resources: Path) -> Readers:
     )
 
 
-def edition_tables(edition: "Edition", readers: Readers) -> Tables:
+def edition_tables(edition: "Edition", readers: Readers, allowed: "AllowList") -> Tables:
     """Read a fetched edition. Its register is built anew where another version of us built it.
 
     Raises UserFacingError or OSError for an edition that cannot be used.
     """
-    return Tables(*_tables(edition.folder, edition.folder, readers), edition.term)
-
-
-def built_in_tables(resources: Path, cache_folder: Path, readers: Readers) -> Tables:
-    """Read the tables that came with the program; raises UserFacingError."""
-    return Tables(*_tables(resources, cache_folder, readers))
-
-
-def _tables(
-    tables: Path, cache_folder: Path, readers: Readers
-) -> tuple["Knowledge", "AdviceRules"]:
     from .checking.knowledge import Knowledge  # noqa: PLC0415
+    from .sync.edition import open_whole_lists  # noqa: PLC0415
+
+    register, advice = _tables(edition.folder, edition.folder, readers)
+    lists = open_whole_lists(edition.folder)
+    return Tables(Knowledge(register, lists, allowed), advice, edition.term)
+
+
+def built_in_tables(
+    resources: Path, cache_folder: Path, readers: Readers, allowed: "AllowList"
+) -> Tables:
+    """Read the tables that came with the program; raises UserFacingError."""
+    from .checking.knowledge import Knowledge  # noqa: PLC0415
+
+    register, advice = _tables(resources, cache_folder, readers)
+    return Tables(Knowledge(register, allowed=allowed), advice)
+
+
+def _tables(tables: Path, cache_folder: Path, readers: Readers) -> tuple["Register", "AdviceRules"]:
     from .feed.advice_tables import read_advice_rules  # noqa: PLC0415
     from .feed.reader_canon import ReaderCanon  # noqa: PLC0415
     from .store.register_cache import load_register  # noqa: PLC0415
 
     register = load_register(tables, cache_folder, ReaderCanon(readers.numbers, readers.links))
-    return Knowledge(register), read_advice_rules(tables / "advice")
+    return register, read_advice_rules(tables / "advice")
 
 
 def make_checks(

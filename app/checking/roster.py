@@ -15,6 +15,7 @@ from .checks.number_origin import NumberOrigin
 from .checks.official_domain import OfficialSite
 from .checks.official_number import OfficialLine
 from .checks.reported_indicator import ReportedMatch
+from .checks.reported_list import ListMatch
 from .checks.scam_script import ScamScript
 from .checks.telling_words import TellingWords
 from .checks.weighed_signs import WeighedSigns
@@ -35,6 +36,7 @@ def roster(
         WeighedSigns(register.weights, surroundings),
         TellingWords(register.wording, surroundings),
         ReportedMatch(),
+        ListMatch(today),
         ClaimMismatch(),
         LookalikeNumber(numbers),
         LookalikeDomain(domains),

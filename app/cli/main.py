@@ -79,22 +79,38 @@ def _run(
             from .lookup_command import run_lookup  # noqa: PLC0415
 
             return run_lookup(application, " ".join(parsed.name), language)
-        case "publish":
-            from .publish_command import run_publish  # noqa: PLC0415
-
-            return run_publish(application, parsed, language)
-        case "sync":
-            from .sync_command import run_sync  # noqa: PLC0415
-
-            return run_sync(application, parsed, language)
         case "licences":
             from .licences_command import run_licences  # noqa: PLC0415
 
             return run_licences(application, language)
-        case _:
+        case "selftest":
             from .selftest_command import run_selftest  # noqa: PLC0415
 
             return run_selftest(application, language, try_screens)
+        case _:
+            return _run_about_lists(application, parsed, language)
+
+
+def _run_about_lists(
+    application: Application, parsed: argparse.Namespace, language: Language
+) -> int:
+    match parsed.command:
+        case "sync":
+            from .sync_command import run_sync  # noqa: PLC0415
+
+            return run_sync(application, parsed, language)
+        case "allow":
+            from .allow_command import run_allow  # noqa: PLC0415
+
+            return run_allow(application, parsed, language)
+        case "appeal":
+            from .appeal_command import run_appeal  # noqa: PLC0415
+
+            return run_appeal(application, " ".join(parsed.key), language)
+        case _:
+            from .publish_command import run_publish  # noqa: PLC0415
+
+            return run_publish(application, parsed, language)
 
 
 def _window_or_terminal(

@@ -8,7 +8,7 @@ from getpass import getpass
 from itertools import chain, repeat
 from pathlib import Path
 
-from ..assembly import Application
+from ..assembly import Application, GoldenTrial
 from ..feed.feed_card import EXTENSION, fingerprint_words, write_card
 from ..feed.voice_words import read_voice_words
 from ..host.paths import Paths
@@ -28,6 +28,7 @@ from .selftest_command import judging
 from .streams import say
 
 _WORDS_IN_A_BREATH = 3
+_LONG_STEPS = frozenset({"check", "build", "diff", "rehearse"})
 
 
 def run_step(application: Application, parsed: argparse.Namespace, language: Language) -> int:
@@ -44,9 +45,10 @@ def run_step(application: Application, parsed: argparse.Namespace, language: Lan
             trial = Application(Paths(resources, Path(home)), application.clock)
             return judging(trial, language)
 
-        program = Program(application.paths.resources, judge_over)
+        resources = application.paths.resources
+        program = Program(resources, judge_over, GoldenTrial(resources))
         publisher = Publisher(parsed.folder, program, application.clock.now())
-        return _Steps(publisher, parsed, catalog, application.paths.resources).run()
+        return _Steps(publisher, parsed, catalog, resources).run()
 
 
 class _Steps:
@@ -76,9 +78,14 @@ class _Steps:
             "import": self._import,
             "card": self._card,
         }
+        if self._parsed.step in _LONG_STEPS:
+            say(self._catalog.text("publish.working"))
         return steps[self._parsed.step]()
 
     def _check(self) -> int:
+        config = self._publisher.config
+        if config.lists and not config.popular:
+            say(self._catalog.text("publish.no_popular"))
         count = 0
         for count, fault in enumerate(self._publisher.check(), 1):  # noqa: B007 - told below
             print(words.fault(fault, self._catalog), flush=True)
@@ -86,7 +93,7 @@ class _Steps:
         return ExitStatus.FAILED if count else ExitStatus.ANSWERED
 
     def _build(self) -> int:
-        built = self._publisher.build()
+        built = self._publisher.build(_progress)
         if built is None:
             return _tell([self._catalog.text("publish.unchanged")])
         return _tell(words.built(built, self._catalog))
@@ -124,7 +131,7 @@ class _Steps:
         source = Source(ImportKind(parsed.kind), parsed.file, parsed.about, parsed.dated)
         report = self._publisher.take_in(source, _progress, may_shrink=parsed.may_shrink)
         lines = words.imported(report, self._catalog)
-        if report.name not in self._publisher.lists:
+        if report.name not in self._publisher.config.lists:
             lines.append(self._catalog.text("publish.not_named", name=report.name))
         return _tell(lines)
 

@@ -58,6 +58,9 @@ def release(of: Release, catalog: Catalog) -> list[str]:
             timestamp=str(of.timestamp),
         )
     ]
+    for role, day in of.expiring:
+        who = catalog.text(f"publish.role.{role}")
+        lines.append(catalog.text("publish.expiring", role=who, day=day.isoformat()))
     return [*lines, catalog.text("publish.still_waiting")] if of.waiting else lines
 
 

@@ -17,6 +17,7 @@ from .batch_desk import BatchDesk
 from .check_controller import CheckController, CheckState
 from .crisis_desk import CrisisDesk
 from .dropped_file import FileRefusedError, read_dropped
+from .feed_desk import FeedDesk
 from .history_keeper import HistoryKeeper
 from .main_window import MainWindow
 from .screens.crash_screen import CrashScreen
@@ -58,6 +59,7 @@ class Session(QObject):
             application, window, self._background, self.controller, self.tools
         )
         self.batch = BatchDesk(application, window, self._background, self.tools)
+        self.feed = FeedDesk(application, window, self._background, self.controller.prepare)
         self._connect()
         self._tell_crisis(window.settings)
         self.controller.prepare()
@@ -73,6 +75,7 @@ class Session(QObject):
         self._save()
         self.history.close()
         self.batch.close()
+        self.feed.close()
         self._background.close()
 
     def welcome(self) -> None:

@@ -1,6 +1,5 @@
 """What a person set for himself, kept in one small TOML file."""
 
-import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, fields
@@ -8,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import tomli
+
+from .at_once import write_at_once
 
 SCALES = (100, 125, 150, 175, 200, 225, 250)
 THEMES = ("system", "light", "dark", "contrast")
@@ -132,7 +133,7 @@ def save_settings(file: Path, settings: Settings) -> None:
     except (UnicodeDecodeError, tomli.TOMLDecodeError):
         file.replace(file.with_name(f"{file.name}.broken"))
         text = _with_settings("", settings)
-    _write_at_once(file, text)
+    write_at_once(file, text)
 
 
 def _with_settings(old: str, settings: Settings) -> str:
@@ -164,16 +165,3 @@ _ESCAPED = re.compile(r'[\x00-\x1f\x7f"\\]')
 
 def _escape(match: re.Match[str]) -> str:
     return f"\\u{ord(match[0]):04x}"
-
-
-def _write_at_once(file: Path, text: str) -> None:
-    """Write beside, then rename: a power cut leaves the old file or the new one, never half."""
-    beside = file.with_name(f"{file.name}.{os.getpid()}.new")
-    try:
-        with beside.open("w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-            stream.flush()
-            os.fsync(stream.fileno())
-        beside.replace(file)
-    finally:
-        beside.unlink(missing_ok=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 _SUFFIX = ".part"
 
 
-def write_whole(path: Path, parts: Iterable[bytes]) -> None:
+def write_whole(path: Path, parts: Iterable[bytes | memoryview]) -> None:
     """Put `parts` in a row into a new file beside `path`, onto the disk, then in its place.
 
     Raises OSError, and then `path` is as it was and nothing is left beside it. On Windows that is

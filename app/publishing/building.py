@@ -12,6 +12,7 @@ from ..feed.tables_pack import pack_tables, tables_of
 from ..model.errors import UserFacingError
 from ..model.feed_index import FeedIndex, ReportedList
 from .feed_config import FeedConfig
+from .importers.text_lines import Progress
 from .linting import Linting
 from .list_store import ListStore
 from .list_targets import ListTargets
@@ -38,7 +39,7 @@ class Building:
         self._linting = linting
         self._store = MetadataStore(workspace)
 
-    def run(self, now: datetime) -> Built | None:
+    def run(self, now: datetime, progress: Progress) -> Built | None:
         """Stage new targets metadata without signatures; None if nothing changed.
 
         What is unchanged is staged all the same once half of the last signature's life is over.
@@ -49,7 +50,7 @@ class Building:
         if faults := sum(1 for _ in self._linting.faults(now.date())):
             raise UserFacingError("check-failed", count=str(faults))
         released = self._store.targets()
-        edition = self._edition(released.signed if released else None)
+        edition = self._edition(released.signed if released else None, progress)
         if released and released.signed.targets == edition.files and self._lasts(released, now):
             return None
         written = write_files(edition, self._workspace)
@@ -61,14 +62,15 @@ class Building:
         self._store.stage(Metadata(targets))
         return Built(targets.version, len(targets.targets), written)
 
-    def _edition(self, former: Targets | None) -> Edition:
+    def _edition(self, former: Targets | None, progress: Progress) -> Edition:
         edition = Edition()
         folder = self._linting.tables_folder
         packed = pack_tables(tables_of(folder))
         for name, data in packed.items():
             edition.add(tables_target(name), data)
         before = {each.name: each for each in self._former_lists(former)}
-        lists = ListTargets(edition, former_targets(former), self._config.keep_versions)
+        keep = self._config.keep_versions
+        lists = ListTargets(edition, former_targets(former), keep, progress)
         index = FeedIndex(
             SCHEMA,
             read_release(folder / "register" / "release.toml"),

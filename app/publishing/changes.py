@@ -36,6 +36,7 @@ class Topic(StrEnum):
     REPORTED = "reported"
     PATTERN = "pattern"
     PHRASES = "phrases"
+    KEY = "key"
 
 
 @dataclass(frozen=True, slots=True)

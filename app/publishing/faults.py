@@ -9,6 +9,7 @@ class FaultKind(StrEnum):
 
     TABLE = "table"
     OLD = "old"
+    FUTURE = "future"
     THIN_SOURCE = "thin_source"
     CONTRADICTION = "contradiction"
     EXAMPLE_MISSED = "example_missed"

@@ -14,6 +14,7 @@ from ..model.errors import InvalidTableError
 from ..model.register import Register
 from ..model.submission import Submission
 from ..model.verdict import VerdictLevel
+from ..sync.sync_ground import Trial
 from .composing import composed
 from .faults import Fault, FaultKind
 from .feed_config import FeedConfig
@@ -31,10 +32,14 @@ JudgeOver = Callable[[Path], Judge]  # given resources, judges as the program wo
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """What the publisher borrows of the program: its data, and its judgement over any data."""
+    """What the publisher borrows of the program: its data, and its judgement over any data.
+
+    `trial` is what people's programs ask a new edition before they use it.
+    """
 
     resources: Path
     judge_over: JudgeOver
+    trial: Trial
 
 
 class Linting:
@@ -74,18 +79,19 @@ class Linting:
                 yield Fault(FaultKind.TABLE, row, error.values["rule"])
                 return  # nothing else can be asked of tables that cannot be read
             readers = open_readers(folder)
-            yield from lint_register(register, readers.links, today)
+            protected = Protected(register, folder, self.popular())
+            yield from lint_register(register, readers.links, protected, today)
             yield from OwnExamples(register, readers, folder).faults()
             yield from golden_faults(self.golden_file, self._program.judge_over(folder))
-            yield from self._list_faults(register, folder, today)
+            yield from self._list_faults(protected, today)
 
     def register(self, resources: Path) -> Register:
         """Read composed resources into a register; raises InvalidTableError."""
         readers = open_readers(resources)
         return read_tables(resources, ReaderCanon(readers.numbers, readers.links))
 
-    def _list_faults(self, register: Register, resources: Path, today: date) -> Iterator[Fault]:
-        lint = ListLint(Protected(register, resources, self.popular()))
+    def _list_faults(self, protected: Protected, today: date) -> Iterator[Fault]:
+        lint = ListLint(protected)
         for name in self._config.lists:
             yield from lint.faults(name, ListStore(self._workspace.lists / name), today)
 

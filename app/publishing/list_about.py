@@ -12,9 +12,10 @@ from ..model.language import LocalizedText
 from ..model.source_note import SourceClass, SourceNote
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,60}\Z")
+_COUNTRY_CODE = re.compile(r"\+[1-9][0-9]{0,2}\Z")
 _FIELDS = (
     *("name", "kind", "reviewed", "whole_domains", "reason", "source", "licence", "since"),
-    *("lasts_days", "oldest_days", "appeal", "columns", "encoding"),
+    *("lasts_days", "oldest_days", "appeal", "columns", "encoding", "country_code"),
 )
 _COLUMNS = ("key", "date")
 
@@ -26,7 +27,8 @@ class ListAbout:
     `source_title` and the rest name the source; its date comes with each import. A version lasts
     `lasts_days` from that date. `whole_domains` widens a host to its registrable domain, except
     where strangers share it. Rows with a date of their own that is more than `oldest_days` old are
-    left out; 0 keeps them all. `key_column` and `date_column` are for tables.
+    left out; 0 keeps them all. `country_code` is for numbers as another place writes them;
+    `key_column` and `date_column` are for tables.
     """
 
     name: str
@@ -45,6 +47,7 @@ class ListAbout:
     key_column: str
     date_column: str
     encoding: str
+    country_code: str = ""
 
     def source(self, dated: date) -> SourceNote:
         """Return the source as it was on a day."""
@@ -78,6 +81,7 @@ def read_about(file: Path) -> ListAbout:
             key_column=str(columns.get("key", "")),
             date_column=str(columns.get("date", "")),
             encoding=str(row.get("encoding", "utf-8")),
+            country_code=str(row.get("country_code", "")),
         )
         _check(about)
         return about
@@ -92,6 +96,8 @@ def _check(about: ListAbout) -> None:
         raise ValueError("common knowledge alone is no source")
     if not about.lasts_days:
         raise ValueError("a list lasts a day at least")
+    if about.country_code and not _COUNTRY_CODE.match(about.country_code):
+        raise ValueError("a country code is + and up to three digits")
     check_source(about.source(about.since))
     try:
         codecs.lookup(about.encoding)

@@ -1,5 +1,6 @@
 """Turns an imported list into targets: the whole list, and the steps that lead to it."""
 
+from array import array
 from collections.abc import Mapping
 
 from tuf.api.metadata import TargetFile
@@ -7,6 +8,7 @@ from tuf.api.metadata import TargetFile
 from ..feed.repository_layout import delta_target, full_target
 from ..lists.list_delta import encode_delta
 from ..model.feed_index import ListDelta, ReportedList
+from .importers.text_lines import Progress
 from .list_store import ListStore, ListVersion
 from .target_files import Edition
 
@@ -14,16 +16,22 @@ from .target_files import Edition
 class ListTargets:
     """Adds lists to an edition. `former` are the targets of the edition before."""
 
-    def __init__(self, edition: Edition, former: Mapping[str, TargetFile], keep: int) -> None:
+    def __init__(
+        self,
+        edition: Edition,
+        former: Mapping[str, TargetFile],
+        keep: int,
+        progress: Progress = lambda *_: None,
+    ) -> None:
         self._edition = edition
         self._former = former
         self._keep = keep
+        self._progress = progress
 
     def add(self, store: ListStore, before: ReportedList | None) -> ReportedList:
-        """Add the newest version of a list, as `before` or with one step more.
+        """Add the newest version of a list, with one step from each of the last `keep` versions.
 
-        A client that holds any of the last `keep` editions gets here by their steps; where the
-        steps weigh more than the list itself, the oldest of them go.
+        Clients take one step and no chain of them: the digest that is signed is that of its end.
         """
         about, version = store.about(), store.versions()[-1]
         full = self._edition.add(full_target(about.name, version.number), store.full(version))
@@ -47,32 +55,44 @@ class ListTargets:
     def _deltas(
         self, store: ListStore, version: ListVersion, before: ReportedList | None, most: int
     ) -> tuple[ListDelta, ...]:
-        steps: list[tuple[ListDelta, int]] = []
-        if before:
-            former = ((each, self._former.get(each.target)) for each in before.deltas)
-            steps = [(each, target.length) for each, target in former if target]
-            if before.version != version.number:
-                step = self._new_step(store, version, before)
-                steps = [*steps, step] if step else []
-        kept: list[ListDelta] = []
-        weight = 0
-        for each, length in reversed(steps[-self._keep :]):
-            weight += length
-            if weight > most:
-                break
-            if each.target in self._former:
-                self._edition.keep(self._former[each.target])
-            kept.insert(0, each)
-        return tuple(kept)
+        if before is None:
+            return ()
+        if before.version == version.number:
+            return tuple(each for each in before.deltas if self._is_kept(each))
+        wanted = store.fingerprints(version)
+        earlier = _earlier(store, before)[-self._keep :]
+        found: list[ListDelta] = []
+        for done, old in enumerate(earlier, 1):
+            if step := self._step(store, old, version, wanted, most):
+                found.append(step)
+            self._progress(done, len(earlier))
+        return tuple(found)
 
-    def _new_step(
-        self, store: ListStore, version: ListVersion, before: ReportedList
-    ) -> tuple[ListDelta, int] | None:
-        """Add the step from the edition before; None if that version is gone or was another."""
-        old = next((each for each in store.versions() if each.number == before.version), None)
-        if old is None or old.sha256 != before.sha256 or before.version > version.number:
+    def _is_kept(self, step: ListDelta) -> bool:
+        target = self._former.get(step.target)
+        if target is not None:
+            self._edition.keep(target)
+        return target is not None
+
+    def _step(
+        self,
+        store: ListStore,
+        old: ListVersion,
+        new: ListVersion,
+        wanted: "array[int]",
+        most: int,
+    ) -> ListDelta | None:
+        """Add the step from an older version, unless the whole list is the shorter way."""
+        delta = encode_delta(store.fingerprints(old), wanted)
+        if len(delta) >= most:
             return None
-        delta = encode_delta(store.fingerprints(old), store.fingerprints(version))
-        name = delta_target(before.name, old.number, version.number)
-        target = self._edition.add(name, delta)
-        return ListDelta(old.number, version.number, name), target.length
+        name = delta_target(store.about().name, old.number, new.number)
+        self._edition.add(name, delta)
+        return ListDelta(old.number, new.number, name)
+
+
+def _earlier(store: ListStore, before: ReportedList) -> list[ListVersion]:
+    """Return the versions that went out and are kept still, oldest first."""
+    published = {before.version, *(each.from_version for each in before.deltas)}
+    kept = [each for each in store.versions() if each.number in published]
+    return [each for each in kept if each.number != before.version or each.sha256 == before.sha256]

@@ -31,6 +31,10 @@ class MetadataStore:
         """Return the newest public targets metadata."""
         return self._newest("targets", Targets)
 
+    def targets_of(self, version: int) -> Metadata[Targets] | None:
+        """Return the targets metadata of one version, if it is public."""
+        return _read(self._workspace.metadata / f"{version}.targets.json", Targets)
+
     def snapshot(self) -> Metadata[Snapshot] | None:
         """Return the newest public snapshot."""
         return self._newest("snapshot", Snapshot)
@@ -40,12 +44,12 @@ class MetadataStore:
         return _read(self._workspace.metadata / "timestamp.json", Timestamp)
 
     def staged_root(self) -> Metadata[Root] | None:
-        """Return the root that gathers signatures."""
-        return _read(self._workspace.staged / "root.json", Root)
+        """Return the root that gathers signatures, unless it is no news (any more)."""
+        return _newer(_read(self._workspace.staged / "root.json", Root), self.root())
 
     def staged_targets(self) -> Metadata[Targets] | None:
-        """Return the targets metadata that gathers signatures."""
-        return _read(self._workspace.staged / "targets.json", Targets)
+        """Return the targets metadata that gathers signatures, unless it is no news (any more)."""
+        return _newer(_read(self._workspace.staged / "targets.json", Targets), self.targets())
 
     def stage(self, metadata: Metadata[T]) -> None:
         """Put root or targets where signatures are gathered; raises OSError."""
@@ -74,6 +78,16 @@ class MetadataStore:
 def in_days(now: datetime, days: int) -> datetime:
     """Return the moment some days from now, as TUF writes it: UTC, whole seconds."""
     return now.astimezone(UTC).replace(microsecond=0) + timedelta(days=days)
+
+
+def _newer(staged: Metadata[T] | None, public: Metadata[T] | None) -> Metadata[T] | None:
+    """Return what is staged if it is the version after the public one.
+
+    A file that comes back from another person's computer too late must not undo a release.
+    """
+    if staged and public and staged.signed.version != public.signed.version + 1:
+        return None
+    return staged
 
 
 def _read(path: Path, kind: type[T]) -> Metadata[T] | None:

@@ -1,6 +1,7 @@
 """All a publisher does with one feed, step by step."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -9,6 +10,7 @@ from ..feed.feed_card import FeedCard, read_card, write_card
 from ..feed.tables_pack import tables_of
 from ..model.errors import UserFacingError
 from ..model.feed_index import ListKind
+from ..sync.feed_lock import feed_lock
 from .building import Building, Built
 from .card_making import card_of
 from .ceremony import Replacement, first_root, next_root, stage_rotation
@@ -18,12 +20,14 @@ from .faults import Fault
 from .feed_config import FeedConfig, read_config, write_config
 from .importers.text_lines import Progress
 from .importing import Importing, ImportReport, Keys, Source
+from .key_changes import key_changes
 from .key_files import PUBLIC_ENDING, open_signer, read_public
 from .key_reader import DomainKeys, NumberKeys, open_readers
 from .linting import Linting, Program
 from .list_about import ListAbout, read_about
 from .metadata_store import MetadataStore
 from .protected import Protected
+from .pruning import prune
 from .rehearsal import Rehearsal, Rehearsed
 from .releasing import Release, Releasing
 from .signing import Desk, Standing
@@ -62,9 +66,8 @@ def begin(
     root = first_root(public, now, config.days.root)
     write_card(FeedCard(config.name, config.url, root.to_bytes().decode()))
     for role, files in keys.items():
-        for number, file in enumerate(files, 1):
-            place = workspace.keys / f"{role}-{number}{PUBLIC_ENDING}"
-            write_at_once(place, file.read_bytes())
+        for file in files:
+            _show_key(workspace, role, file)
     MetadataStore(workspace).stage(root)
     write_at_once(workspace.config_file, write_config(config))
     return Desk(workspace).standings()
@@ -85,36 +88,48 @@ class Publisher:
         self._linting = Linting(self._workspace, self._config, program)
 
     @property
-    def lists(self) -> tuple[str, ...]:
-        """The lists that the settings name."""
-        return self._config.lists
+    def config(self) -> FeedConfig:
+        """The feed's settings."""
+        return self._config
 
     def check(self) -> Iterator[Fault]:
         """Yield what must be mended before anything may go out."""
         return self._linting.faults(self._now.date())
 
-    def build(self) -> Built | None:
-        """Lay out a new edition; None if nothing changed."""
-        return Building(self._workspace, self._config, self._linting).run(self._now)
+    def build(self, progress: Progress = lambda *_: None) -> Built | None:
+        """Lay out a new edition; None if nothing changed. `progress` counts steps of lists."""
+        with self._alone():
+            building = Building(self._workspace, self._config, self._linting)
+            return building.run(self._now, progress)
 
     def changes(self) -> EditionChanges:
-        """Return what the edition that is laid out changes for people."""
-        staged = self._store.staged_targets()
-        if staged is None:
+        """Return what the edition and the root that are laid out change for people."""
+        staged, root = self._store.staged_targets(), self._store.staged_root()
+        if staged is None and root is None:
             raise UserFacingError("nothing-to-sign")
+        before = self._store.root()
+        keys = tuple(key_changes(before.signed if before else None, root.signed)) if root else ()
+        if staged is None:
+            return EditionChanges(keys, ())
         released = self._store.targets()
         differ = Differ(self._workspace, self._linting, self._program.resources)
-        return differ.between(released.signed if released else None, staged.signed)
+        found = differ.between(released.signed if released else None, staged.signed)
+        return EditionChanges((*keys, *found.records), found.lists)
 
     def sign(self, key: LockedKey) -> tuple[Standing, ...]:
         """Add one person's signature; return how far all is that this person may sign."""
-        return Desk(self._workspace).sign(open_signer(key.file, key.passphrase))
+        signer = open_signer(key.file, key.passphrase)
+        with self._alone():
+            return Desk(self._workspace).sign(signer)
 
     def refresh(self, snapshot: LockedKey | None, timestamp: LockedKey) -> Release:
         """Make public what is signed, and sign a new timestamp in any case."""
         keys = {"timestamp": timestamp} | ({"snapshot": snapshot} if snapshot else {})
         signers = {role: open_signer(key.file, key.passphrase) for role, key in keys.items()}
-        return Releasing(self._workspace, self._config.days, signers, self._now).run()
+        with self._alone():
+            release = Releasing(self._workspace, self._config.days, signers, self._now).run()
+            prune(self._workspace, self._config.keep_versions)
+        return release
 
     def rotate(self, changes: Sequence[KeyChange]) -> bool:
         """Lay out the next root; tell whether the editors must sign their targets again."""
@@ -125,8 +140,11 @@ class Publisher:
             Replacement(each.role, read_public(each.old), read_public(each.new)) for each in changes
         ]
         root = next_root(current.signed, replaced, self._now, self._config.days.root)
-        days = self._config.days.targets
-        return stage_rotation(self._store, root, self._now, days)
+        with self._alone():
+            again = stage_rotation(self._store, root, self._now, self._config.days.targets)
+            for each in changes:
+                _show_key(self._workspace, each.role, each.new)
+        return again
 
     def cancel_rotation(self) -> None:
         """Take back a root that is not public yet."""
@@ -135,7 +153,8 @@ class Publisher:
     def rehearse(self) -> Rehearsed:
         """Let real clients follow what is public here."""
         card = read_card(write_card(self.card()))
-        return Rehearsal(self._workspace, self._linting, self._program).run(card)
+        with self._alone():
+            return Rehearsal(self._workspace, self._linting, self._program, self._now).run(card)
 
     def card(self) -> FeedCard:
         """Return the card of the feed as it is now."""
@@ -149,7 +168,12 @@ class Publisher:
         folder = self._workspace.lists / about.name
         importing = Importing(self._keys(about), folder, self._now.date(), progress)
         # One version more than steps: each step needs the version it starts from.
-        return importing.run(source, self._config.keep_versions + 1, may_shrink=may_shrink)
+        with self._alone():
+            return importing.run(source, self._config.keep_versions + 1, may_shrink=may_shrink)
+
+    def _alone(self) -> AbstractContextManager[None]:
+        """Keep a second publisher out of the folder; UserFacingError "feed-busy"."""
+        return feed_lock(self._workspace.folder)
 
     def _keys(self, about: ListAbout) -> Keys:
         with composed(self._program.resources, tables_of(self._linting.tables_folder)) as folder:
@@ -157,5 +181,11 @@ class Publisher:
             register = self._linting.register(folder)
             protected = Protected(register, folder, self._linting.popular())
         if about.kind is ListKind.NUMBERS:
-            return NumberKeys(readers, protected)
+            return NumberKeys(readers, protected, about.country_code)
         return DomainKeys(readers, protected, whole_domains=about.whole_domains)
+
+
+def _show_key(workspace: Workspace, role: str, file: Path) -> None:
+    """Keep a public part where people can look it up by the id that metadata name."""
+    name = f"{role}-{read_public(file).keyid[:16]}{PUBLIC_ENDING}"
+    write_at_once(workspace.keys / name, file.read_bytes())

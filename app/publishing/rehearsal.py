@@ -3,20 +3,28 @@
 import shutil
 import tempfile
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from tuf.api.exceptions import DownloadError, RepositoryError
 
-from ..feed.feed_card import FeedCard
+from ..feed.feed_card import FeedCard, write_card
 from ..feed.feed_index_codec import read_index
 from ..feed.golden_messages import read_golden
 from ..feed.repository_layout import INDEX_TARGET, TABLE_FOLDERS, tables_target
 from ..feed.tables_pack import unpack_tables
+from ..host.clock import FixedClock
 from ..lists.fingerprints import sorted_digest
 from ..lists.list_delta import apply_delta
 from ..lists.list_wire import decode_full
 from ..model.errors import DamagedDataError, UserFacingError
 from ..model.feed_index import ReportedList
+from ..sync.feed_folder import keep_card, kept_card
+from ..sync.feed_names import STICK
+from ..sync.folder_fetcher import FolderFetcher
+from ..sync.sync_ground import SyncGround
+from ..sync.syncing import Sync
+from ..sync.watching import SyncWatcher
 from .composing import compose
 from .linting import Linting, Program, golden_faults
 from .list_store import ListStore
@@ -35,37 +43,60 @@ class Rehearsed:
 
 
 class Rehearsal:
-    """Lets a client with nothing but the card, and one that followed all along, take the feed."""
+    """Lets a client with nothing but the card, and one that followed all along, take the feed.
 
-    def __init__(self, workspace: Workspace, linting: Linting, program: Program) -> None:
+    Before that python-tuf's own client looks at every list and every step, more than one person's
+    program would need.
+    """
+
+    def __init__(
+        self, workspace: Workspace, linting: Linting, program: Program, now: datetime
+    ) -> None:
         self._workspace = workspace
         self._linting = linting
         self._program = program
+        self._clock = FixedClock(now)
 
     def run(self, card: FeedCard) -> Rehearsed:
         """Return what the clients saw; UserFacingError if one of them would stumble."""
         try:
-            self._follow_on(card)
             with tempfile.TemporaryDirectory() as name:
-                return self._follow_anew(card, Path(name))
-        except DamagedDataError as error:
-            raise UserFacingError("rehearsal-failed", cause=error.values["cause"]) from error
+                folder = Path(name)
+                seen = self._look_at_all(card, folder)
+                self._sync(card, folder / "new")
+                self._follow_on(card, folder / "returning")
+                return seen
+        except UserFacingError as error:
+            cause = " ".join((error.reference, *error.values.values()))
+            raise UserFacingError("rehearsal-failed", cause=cause) from error
         except (RepositoryError, DownloadError) as error:
             cause = f"{type(error).__name__}: {error}"
             raise UserFacingError("rehearsal-failed", cause=cause) from error
 
-    def _follow_on(self, card: FeedCard) -> None:
-        """Let the client of former rehearsals take one step more; it stays put if it fails."""
-        home = self._workspace.follower
-        with tempfile.TemporaryDirectory() as name:
-            trial = Path(name) / "home"
-            if home.is_dir():
-                shutil.copytree(home, trial, symlinks=True)
-            Follower(card, self._workspace.public, trial)
-            shutil.rmtree(home, ignore_errors=True)
-            shutil.copytree(trial, home, symlinks=True)
+    def _follow_on(self, card: FeedCard, home: Path) -> None:
+        """Let the client of former rehearsals follow; it stays where it was if it stumbles.
 
-    def _follow_anew(self, card: FeedCard, folder: Path) -> Rehearsed:
+        It still has the card it began with, however many roots ago that was.
+        """
+        kept = self._workspace.follower
+        if kept.is_dir():
+            shutil.copytree(kept, home, symlinks=True)
+        first = kept_card(home, home)
+        if first is None:
+            home.mkdir(parents=True, exist_ok=True)
+            keep_card(home, write_card(card))
+        self._sync(first or card, home)
+        shutil.rmtree(kept, ignore_errors=True)
+        shutil.copytree(home, kept, symlinks=True)
+
+    def _sync(self, card: FeedCard, home: Path) -> None:
+        """Let the very client that people have install the edition."""
+        home.mkdir(parents=True, exist_ok=True)
+        program = self._program
+        ground = SyncGround(home, program.resources, program.trial, self._clock)
+        Sync(ground, card, FolderFetcher(self._workspace.public), STICK, SyncWatcher()).run()
+
+    def _look_at_all(self, card: FeedCard, folder: Path) -> Rehearsed:
         client = Follower(card, self._workspace.public, folder / "home")
         index = read_index(client.target(INDEX_TARGET))
         tables: dict[str, str] = {}
@@ -75,7 +106,7 @@ class Rehearsal:
         composed = compose(self._program.resources, tables, folder / "resources")
         golden = self._linting.golden_file
         for fault in golden_faults(golden, self._program.judge_over(composed)):
-            raise UserFacingError("rehearsal-failed", cause=f"{fault.row}: {fault.detail}")
+            raise DamagedDataError("damaged-data", cause=f"{fault.row}: {fault.detail}")
         return Rehearsed(len(tables), len(index.lists), steps, len(read_golden(golden)))
 
     def _check_list(self, client: Follower, listed: ReportedList) -> int:

@@ -1,31 +1,14 @@
 """A client of python-tuf's own that follows a feed from the folder that will be uploaded."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
-from tuf.api.exceptions import DownloadHTTPError
-from tuf.ngclient.fetcher import FetcherInterface
 from tuf.ngclient.updater import Updater
 
 from ..feed.feed_card import FeedCard
 from ..feed.repository_layout import METADATA_FOLDER, TARGETS_FOLDER
 from ..model.errors import DamagedDataError
-
-
-class FolderFetcher(FetcherInterface):
-    """Serves a feed's address from the folder that will be uploaded to it."""
-
-    def __init__(self, base: str, folder: Path) -> None:
-        self._base = base
-        self._folder = folder.resolve()
-
-    def _fetch(self, url: str) -> Iterator[bytes]:
-        path = (self._folder / url.removeprefix(self._base)).resolve()
-        if not url.startswith(self._base) or not path.is_relative_to(self._folder):
-            raise DownloadHTTPError("outside the feed", 403)
-        if not path.is_file():
-            raise DownloadHTTPError("not in the feed", 404)
-        yield path.read_bytes()
+from ..sync.feed_names import STICK
+from ..sync.folder_fetcher import FolderFetcher
 
 
 class Follower:
@@ -41,10 +24,10 @@ class Follower:
         self._targets = home / "targets"
         self._updater = Updater(
             str(metadata),
-            f"{card.url}{METADATA_FOLDER}/",
+            f"{STICK}{METADATA_FOLDER}/",
             str(self._targets),
-            f"{card.url}{TARGETS_FOLDER}/",
-            fetcher=FolderFetcher(card.url, public),
+            f"{STICK}{TARGETS_FOLDER}/",
+            fetcher=FolderFetcher(public),
             bootstrap=None if started_before else card.root.encode(),
         )
         self._updater.refresh()

@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TypeVar
 
 from securesystemslib.signer import Signer
@@ -19,17 +19,22 @@ from .workspace import Workspace
 T = TypeVar("T", Snapshot, Timestamp)
 
 _TARGETS = "targets.json"
+_SOON = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """Versions that are public now; `waiting` tells that something staged lacks signatures."""
+    """Versions that are public now; `waiting` tells that something staged lacks signatures.
+
+    `expiring` names the roles whose people must sign again within a month, and the last day.
+    """
 
     root: int
     targets: int
     snapshot: int
     timestamp: int
     waiting: bool
+    expiring: tuple[tuple[str, date], ...] = ()
 
 
 class Releasing:
@@ -55,6 +60,7 @@ class Releasing:
         if root is None:
             raise UserFacingError("too-few-signatures", role=Root.type)
         targets = self._targets(root.signed)
+        self._refuse_expired(root.signed, targets.signed)
         snapshot = self._snapshot(root.signed, targets)
         timestamp = self._timestamp(root.signed, snapshot)
         check_files(self._workspace, targets.signed)
@@ -66,7 +72,18 @@ class Releasing:
             snapshot.signed.version,
             timestamp.signed.version,
             waiting is not None,
+            tuple(
+                (each.type, each.expires.date())
+                for each in (root.signed, targets.signed)
+                if each.is_expired(self._now + _SOON)
+            ),
         )
+
+    def _refuse_expired(self, *people_signed: Root | Targets) -> None:
+        """Publish nothing that every client would refuse, and rightly."""
+        for each in people_signed:
+            if each.is_expired(self._now):
+                raise UserFacingError("signature-expired", role=each.type)
 
     def _targets(self, root: Root) -> Metadata[Targets]:
         for targets in (self._store.staged_targets(), self._store.targets()):
@@ -131,12 +148,12 @@ class Releasing:
         self._store.publish(targets)
         self._store.publish(snapshot)
         self._store.publish(timestamp)
-        self._clear(root, targets)
+        self._clear()
 
-    def _clear(self, root: Metadata[Root], targets: Metadata[Targets]) -> None:
-        staged_root, staged_targets = self._store.staged_root(), self._store.staged_targets()
-        if staged_root and staged_root.signed.version == root.signed.version:
+    def _clear(self) -> None:
+        """Take away what is public now, or was overtaken."""
+        if self._store.staged_root() is None:
             self._store.unstage(Root.type)
-        if staged_targets and staged_targets.signed.version == targets.signed.version:
+        if self._store.staged_targets() is None:
             self._store.unstage(Targets.type)
             shutil.rmtree(self._workspace.staged / "targets", ignore_errors=True)

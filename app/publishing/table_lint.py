@@ -10,20 +10,25 @@ from ..model.register import Register
 from ..model.source_note import SourceClass
 from ..reading.links import LinkReader
 from .faults import Fault, FaultKind
+from .protected import Protected
 
 _OLDEST = timedelta(days=366)
 _STRONG = frozenset({SourceClass.AUTHORITY, SourceClass.ORGANISATION, SourceClass.PRESS})
 _TWO = 2
 
 
-def lint_register(register: Register, links: LinkReader, today: date) -> Iterator[Fault]:
+def lint_register(
+    register: Register, links: LinkReader, protected: Protected, today: date
+) -> Iterator[Fault]:
     """Yield what must be mended before the register may go out.
 
     The records keep their own rules already (canonical form, sources, nothing twice).
     """
+    if register.as_of > today:
+        yield Fault(FaultKind.FUTURE, "release.toml", register.as_of.isoformat())
     yield from _old(register, today)
     yield from _thin(register)
-    yield from _contradictions(register, links)
+    yield from _contradictions(register, links, protected)
 
 
 def _old(register: Register, today: date) -> Iterator[Fault]:
@@ -53,10 +58,10 @@ def _thin(register: Register) -> Iterator[Fault]:
             yield Fault(FaultKind.THIN_SOURCE, each.key)
 
 
-def _contradictions(register: Register, links: LinkReader) -> Iterator[Fault]:
+def _contradictions(register: Register, links: LinkReader, protected: Protected) -> Iterator[Fault]:
     knowledge = Knowledge(register)
     for each in register.reported:
-        if owner := _owner(each, knowledge, links):
+        if owner := _owner(each, knowledge, links) or _whole_site(each, links, protected):
             yield Fault(FaultKind.CONTRADICTION, each.key, owner)
     by_key: defaultdict[str, list[OfficialNumber]] = defaultdict(list)
     for number in register.numbers:
@@ -75,3 +80,9 @@ def _owner(each: ReportedIndicator, knowledge: Knowledge, links: LinkReader) -> 
         return ""
     owners = knowledge.domain_owners(link)
     return owners[0].organization_id if owners else ""
+
+
+def _whole_site(each: ReportedIndicator, links: LinkReader, protected: Protected) -> str:
+    """Return why a site may not be reported whole, "" if it may or a single page is meant."""
+    link = None if "/" in each.key else links.read_one(f"https://{each.key}/")
+    return (protected.why_not_link(link) or "") if link else ""

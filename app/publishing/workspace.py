@@ -21,7 +21,7 @@ class Workspace:
 
     @property
     def keys(self) -> Path:
-        """Public parts of the keys, for people to look at."""
+        """Public parts of all keys there ever were, each named by its role and its id."""
         return self.folder / "keys"
 
     @property
@@ -51,7 +51,7 @@ class Workspace:
 
     @property
     def follower(self) -> Path:
-        """The metadata of a client that followed every rehearsal so far."""
+        """The home of a client that followed every rehearsal so far."""
         return self.folder / "rehearsed"
 
 

@@ -68,7 +68,7 @@ def test_a_list_goes_out_whole_with_all_that_people_are_told(desk: Desk, tmp_pat
     assert sorted_digest(decode_full(follower.target(found.full_target), 500)) == found.sha256
 
 
-def test_steps_lead_from_every_version_that_is_kept_to_the_newest(
+def test_one_step_leads_from_every_version_that_is_kept_to_the_newest(
     desk: Desk, tmp_path: Path
 ) -> None:
     home = tmp_path / "home"
@@ -80,14 +80,14 @@ def test_steps_lead_from_every_version_that_is_kept_to_the_newest(
         found = listed(follower)
         states[version] = decode_full(follower.target(found.full_target), found.entries)
     assert [(each.from_version, each.to_version) for each in found.deltas] == [
-        (2, 3),
-        (3, 4),
+        (2, 5),
+        (3, 5),
         (4, 5),
     ]
-    held = states[2]
     for step in found.deltas:
-        held = apply_delta(held, follower.target(step.target), len(states[step.to_version]))
-    assert sorted_digest(held) == found.sha256
+        held = states[step.from_version]
+        after = apply_delta(held, follower.target(step.target), found.entries)
+        assert sorted_digest(after) == found.sha256
     assert desk.publisher.rehearse().steps == KEEP
 
 

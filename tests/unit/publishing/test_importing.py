@@ -11,9 +11,12 @@ from app.lists.fingerprints import fingerprint
 from app.model.errors import UserFacingError
 from app.publishing.importers.kinds import ImportKind
 from app.publishing.importing import Importing, ImportReport, Source
+from app.publishing.key_reader import DomainKeys, open_readers
 from app.publishing.list_store import ListStore
-from app.publishing.protected import Refusal
+from app.publishing.protected import Protected, Refusal
 from tests.list_abouts import ABOUT
+from tests.shipped import RESOURCES, shipped_register
+from tests.timing import grows_linearly
 
 TODAY = date(2026, 11, 25)
 
@@ -123,6 +126,23 @@ def test_a_file_that_is_not_there_is_told_calmly(place: Path) -> None:
     source = Source(ImportKind.PLAIN, place / "nowhere", place / "about.toml", TODAY)
     with pytest.raises(UserFacingError, match="import-unreadable"):
         Importing(PlainKeys(), place / "list", TODAY, lambda *_: None).run(source, 4)
+
+
+def test_a_longer_list_takes_longer_in_proportion(place: Path) -> None:
+    keys = DomainKeys(
+        open_readers(RESOURCES),
+        Protected(shipped_register(), RESOURCES, frozenset()),
+        whole_domains=False,
+    )
+
+    def work(rows: int) -> None:
+        file = place / "source.txt"
+        file.write_text("\n".join(f"a{row}.evil.top" for row in range(rows)), encoding="utf-8")
+        source = Source(ImportKind.PLAIN, file, place / "about.toml", TODAY)
+        importing = Importing(keys, place / "list", TODAY, lambda *_: None)
+        assert importing.run(source, 2, may_shrink=True).accepted == rows
+
+    assert grows_linearly(work, 500)
 
 
 @given(st.lists(st.sampled_from(["a", "b", "official", "?", "cd"]), max_size=30))

@@ -7,9 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.model.register import Register
-from app.publishing.key_reader import DomainKeys, NumberKeys, open_readers
+from app.publishing.key_reader import DomainKeys, NumberKeys, Readers, open_readers, plain_link
 from app.publishing.protected import Protected, Refusal
 from tests.shipped import RESOURCES, shipped_canon, shipped_register
+
+
+@cache
+def open_readers_once() -> Readers:
+    return open_readers(RESOURCES)
 
 
 @cache
@@ -91,9 +96,28 @@ def test_a_number_is_read_as_from_a_paste(text: str, key: str) -> None:
     assert shipped_canon().number_key(text) == key
 
 
+@pytest.mark.parametrize("text", ["0912-345-678", "912345678", "+886 912 345 678"])
+def test_a_number_as_another_place_writes_it_is_read_as_that_places(text: str) -> None:
+    keys = NumberKeys(
+        open_readers(RESOURCES), Protected(shipped_register(), RESOURCES, frozenset()), "+886"
+    )
+    assert keys.key(text) == "+886912345678"
+
+
 @pytest.mark.parametrize("text", ["", "none", "1", "2026-11-20", "138001380001380013800013800"])
 def test_what_is_no_number_is_refused(text: str) -> None:
     assert numbers().key(text) is Refusal.UNREADABLE
+
+
+@given(
+    st.from_regex(r"([a-z0-9](-{0,3}[a-z0-9]){0,8}\.){1,4}[a-z]{2,6}", fullmatch=True)
+    | st.sampled_from(["evil.top", "a.mrw.so", "x.github.io", "evil.notatld", "a.com.cn", "b.cn"])
+)
+def test_a_plain_host_is_read_as_the_reading_room_reads_it(host: str) -> None:
+    readers = open_readers_once()
+    slow = readers.links.read_one(f"http://{host}/")
+    if slow is not None and "xn--" not in host:
+        assert plain_link(host, readers.suffixes) == slow
 
 
 @given(st.text(max_size=80) | st.from_regex(r"[a-z0-9._/:@\[\]-]{1,40}", fullmatch=True))

@@ -38,11 +38,17 @@ def readers() -> Readers:
 
 
 def faults(register: Register, today: date = TODAY) -> list[Fault]:
-    return list(lint_register(register, readers().links, today))
+    protected = Protected(register, RESOURCES, frozenset({"popular.example"}))
+    return list(lint_register(register, readers().links, protected, today))
 
 
 def test_the_tables_that_ship_have_no_fault_on_their_day() -> None:
     assert faults(shipped_register()) == []
+
+
+def test_a_register_of_tomorrow_does_not_go_out() -> None:
+    register = Register("empty", TODAY + timedelta(days=1))
+    assert [each.kind for each in faults(register)] == [FaultKind.FUTURE]
 
 
 def test_what_was_gathered_more_than_a_year_ago_must_be_looked_at_again() -> None:
@@ -76,6 +82,19 @@ def test_a_reported_page_of_a_listed_bank_is_a_contradiction() -> None:
     row = replace(shipped.reported[0], key="mybank.icbc.com.cn/login", reviewed=False)
     (fault,) = faults(replace(shipped, reported=(row,)))
     assert (fault.kind, fault.row) == (FaultKind.CONTRADICTION, "mybank.icbc.com.cn/login")
+
+
+@pytest.mark.parametrize(
+    ("key", "why"), [("gmail.com", "popular"), ("a.popular.example", "popular"), ("t.cn", "shared")]
+)
+def test_a_site_that_all_or_many_use_is_never_reported_whole(key: str, why: str) -> None:
+    row = replace(shipped_register().reported[0], key=key, reviewed=False)
+    shipped = shipped_register()
+    assert faults(replace(shipped, reported=(row,))) == [
+        Fault(FaultKind.CONTRADICTION, key, why),
+    ]
+    page = replace(row, key=f"{key}/a/page")
+    assert faults(replace(shipped, reported=(page,))) == []
 
 
 def test_two_owners_cannot_say_the_opposite_of_one_number() -> None:

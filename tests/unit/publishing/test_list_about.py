@@ -54,6 +54,7 @@ def test_nothing_of_it_may_be_missing(tmp_path: Path, line: str) -> None:
         ('"CC0-1.0"', '" "'),
         ("lasts_days = 30", 'lasts_days = 30\nencoding = "no-such-code"'),
         ("lasts_days = 30", "lasts_days = 30\nlast_days = 3"),
+        ("lasts_days = 30", 'lasts_days = 30\ncountry_code = "886"'),
     ],
 )
 def test_a_slip_is_named(tmp_path: Path, old: str, new: str) -> None:

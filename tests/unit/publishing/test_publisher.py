@@ -1,5 +1,7 @@
 """The whole ceremony, with a real client at its end."""
 
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -7,6 +9,7 @@ import pytest
 from app.model.errors import UserFacingError
 from app.publishing.publisher import KeyChange
 from app.publishing.rehearsal_client import Follower
+from app.sync.feed_lock import feed_lock
 from tests.publishing_feed import Desk, begin_feed
 from tests.small_tables import change
 
@@ -135,6 +138,95 @@ def test_the_daily_timestamp_needs_one_key_and_goes_on_while_others_sign(
     follow(desk, tmp_path / "client")
 
 
+def test_whoever_signs_a_root_is_told_which_keys_come_and_go(desk: Desk) -> None:
+    assert len(desk.publisher.changes().records) == 7
+    desk.release()
+    desk.publisher.rotate([KeyChange("root", desk.public("rolf"), desk.make_key("ruth"))])
+    gone, come = desk.publisher.changes().records
+    assert (gone.kind.value, come.kind.value) == ("removed", "added")
+    assert {gone.topic.value, come.topic.value} == {"key"}
+    role, keyid = come.key.split()
+    assert (desk.folder / "keys" / f"{role}-{keyid}.pub.pem").read_bytes() == (
+        desk.public("ruth").read_bytes()
+    )
+
+
+def test_old_editions_go_and_roots_stay(desk: Desk, tmp_path: Path) -> None:
+    config = desk.folder / "feed.toml"
+    change(config, "keep_versions = 14", "keep_versions = 2")
+    bank = desk.folder / "tables" / "register" / "bank.toml"
+    desk.release()
+    follow(desk, tmp_path / "client")
+    desk.publisher.rotate([KeyChange("root", desk.public("rolf"), desk.make_key("ruth"))])
+    desk.sign("rita", "rosa")
+    for number in range(3):
+        bank.write_text(f"{bank.read_text('utf-8')}# {number}\n", "utf-8")
+        desk.release()
+    public = desk.folder / "public"
+    names = {each.name for each in (public / "metadata").iterdir()}
+    assert names == {
+        *("1.root.json", "2.root.json", "timestamp.json"),
+        *("3.targets.json", "4.targets.json", "3.snapshot.json", "4.snapshot.json"),
+    }
+    assert len(list((public / "targets").rglob("*.register.jsonl.zst"))) == 2
+    follow(desk, tmp_path / "client")
+    desk.publisher.rehearse()
+
+
+def later(desk: Desk, days: int) -> Desk:
+    return replace(desk, now=desk.now + timedelta(days=days))
+
+
+def test_people_are_told_in_time_that_they_must_sign_again(desk: Desk) -> None:
+    assert desk.release().expiring == ()
+    (targets,) = later(desk, 70).refresh().expiring
+    assert targets == ("targets", (desk.now + timedelta(days=90)).date())
+
+
+def test_nothing_that_expired_is_published(desk: Desk) -> None:
+    desk.release()
+    before = (desk.folder / "public" / "metadata" / "timestamp.json").read_bytes()
+    with pytest.raises(UserFacingError) as error:
+        later(desk, 91).refresh()
+    assert refusal(error) == "signature-expired"
+    assert (desk.folder / "public" / "metadata" / "timestamp.json").read_bytes() == before
+
+
+def test_an_unchanged_edition_is_signed_again_after_half_its_life(desk: Desk) -> None:
+    desk.release()
+    assert desk.publisher.build() is None
+    old = later(desk, 46)
+    built = old.publisher.build()
+    assert built is not None
+    assert (built.version, built.bytes_new) == (2, 0)
+    old.sign("emma", "egon")
+    assert old.refresh().targets == 2
+
+
+@pytest.mark.parametrize("role", ["root", "targets"])
+def test_a_signed_file_that_comes_back_too_late_undoes_nothing(desk: Desk, role: str) -> None:
+    assert desk.publisher.build() is not None
+    desk.sign("emma", "egon")
+    staged = desk.folder / "staged" / f"{role}.json"
+    late = staged.read_bytes()
+    desk.refresh()
+    bank = desk.folder / "tables" / "register" / "bank.toml"
+    bank.write_text(f"{bank.read_text('utf-8')}# looked at\n", "utf-8")
+    assert desk.release().targets == 2
+    staged.parent.mkdir(exist_ok=True)
+    staged.write_bytes(late)
+    release = desk.refresh()
+    assert (release.root, release.targets, release.waiting) == (1, 2, False)
+    assert not staged.exists()
+
+
+def test_two_publishers_at_once_are_one_too_many(desk: Desk) -> None:
+    with feed_lock(desk.folder), pytest.raises(UserFacingError) as error:
+        desk.publisher.build()
+    assert refusal(error) == "feed-busy"
+    assert desk.publisher.build() is not None
+
+
 def test_one_rotation_waits_at_a_time_and_can_be_taken_back(desk: Desk) -> None:
     desk.release()
     desk.publisher.rotate([])
@@ -187,7 +279,7 @@ def test_a_first_edition_adds_everything(desk: Desk) -> None:
     changes = desk.publisher.changes().records
     assert {each.kind.value for each in changes} == {"added"}
     assert {each.topic.value for each in changes} == {
-        *("organization", "number", "domain", "statement", "reported", "phrases")
+        *("organization", "number", "domain", "statement", "reported", "phrases", "key")
     }
 
 
@@ -208,4 +300,4 @@ def test_a_rehearsal_notices_a_timestamp_that_went_back(desk: Desk) -> None:
     (desk.folder / "public" / "metadata" / "timestamp.json").write_bytes(old)
     with pytest.raises(UserFacingError) as error:
         desk.publisher.rehearse()
-    assert "BadVersion" in error.value.values["cause"]
+    assert "feed-rolled-back" in error.value.values["cause"]
