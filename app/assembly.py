@@ -1,6 +1,7 @@
 """Builds the application from its parts; the only place that knows them all."""
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
     from .checking.checks.check import Check
     from .checking.knowledge import Knowledge
+    from .feed.canon import Canon
+    from .host.allow_list import AllowList
     from .model.advice_rules import AdviceRules
     from .model.freshness import AgeLimits, SignedTerm
     from .model.register import Register
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
     from .reading.links import LinkReader
     from .reading.numbers import NumberReader
     from .services.check_service import CheckService
+    from .services.list_service import ListService
     from .services.lookup_service import LookupService
     from .services.sync_service import SyncService
     from .sync.edition import Edition, Standing
@@ -84,7 +88,13 @@ class Application:
 
         resources = self.paths.resources
         ground = SyncGround(self.paths.feed_folder, resources, GoldenTrial(resources), self.clock)
-        return SyncService(ground, lambda: self.standing)
+        return SyncService(ground, self._tried_standing)
+
+    def _tried_standing(self) -> "Standing":
+        """Return the standing after the edition was read: then it is known whether it is whole."""
+        with self._building, suppress(UserFacingError):
+            self._ground()
+        return self.standing
 
     @property
     def standing(self) -> "Standing":
@@ -110,6 +120,16 @@ class Application:
     def _words_above(self) -> Path | None:
         edition = self.standing.edition
         return edition.words if edition else None
+
+    def list_service(self) -> "ListService":
+        """Return the service for wrong marks in the big lists; errors as `check_service`."""
+        from .feed.reader_canon import ReaderCanon  # noqa: PLC0415
+        from .services.list_service import ListService  # noqa: PLC0415
+
+        with self._building:
+            ground = self._ground()
+        canon = ReaderCanon(ground.numbers, ground.links)
+        return ListService(ground.knowledge, canon, ground.allow_list, self.clock.today)
 
     def _new_check_service(self) -> "CheckService":
         from .checking.engine import Engine  # noqa: PLC0415
@@ -143,6 +163,8 @@ class Application:
         return self._shared
 
     def _new_ground(self) -> "_Ground":
+        from .feed.reader_canon import ReaderCanon  # noqa: PLC0415
+        from .host.allow_list import AllowList  # noqa: PLC0415
         from .reading.folding import Folder, read_folding_tables  # noqa: PLC0415
         from .reading.links import LinkReader  # noqa: PLC0415
         from .reading.numbering_plan import read_plan  # noqa: PLC0415
@@ -153,39 +175,45 @@ class Application:
         folder = Folder(read_folding_tables(resources / "folding" / "characters.tsv"))
         links = LinkReader(load_public_suffixes(resources))
         numbers = NumberReader(read_plan(resources / "numbering" / "cn.toml"))
-        knowledge, advice, limits = self._tables(numbers, links)
-        return _Ground(folder, links, numbers, knowledge, advice, limits)
+        allow_list = AllowList(self.paths.allow_file)
+        knowledge, advice, limits = self._tables(allow_list, ReaderCanon(numbers, links))
+        return _Ground(folder, links, numbers, knowledge, allow_list, advice, limits)
 
-    def _tables(self, numbers: "NumberReader", links: "LinkReader") -> "_Tables":
+    def _tables(self, allow_list: "AllowList", canon: "Canon") -> "_Tables":
         """Read the edition in use; if that fails the tables that came with the program."""
         from .sync.edition import Standing  # noqa: PLC0415
 
         standing = self.standing
         if standing.edition is not None:
             try:
-                return self._edition_tables(standing.edition)
+                return self._edition_tables(standing.edition, allow_list)
             except (UserFacingError, OSError):
                 self._found = Standing(state=standing.state, trouble=StateTrouble.EDITION_BROKEN)
-        return self._built_in_tables(numbers, links)
+        return self._built_in_tables(allow_list, canon)
 
-    def _edition_tables(self, edition: "Edition") -> "_Tables":
+    def _edition_tables(self, edition: "Edition", allow_list: "AllowList") -> "_Tables":
         from .checking.knowledge import Knowledge  # noqa: PLC0415
         from .feed.advice_tables import read_advice_rules  # noqa: PLC0415
         from .store.register_cache import open_built_register  # noqa: PLC0415
+        from .sync.edition import open_whole_lists  # noqa: PLC0415
 
         register = open_built_register(edition.folder)
-        return Knowledge(register), read_advice_rules(edition.folder / "advice"), edition.term
+        knowledge = Knowledge(register, open_whole_lists(edition.folder), allow_list)
+        return knowledge, read_advice_rules(edition.folder / "advice"), edition.term
 
-    def _built_in_tables(self, numbers: "NumberReader", links: "LinkReader") -> "_Tables":
+    def _built_in_tables(self, allow_list: "AllowList", canon: "Canon") -> "_Tables":
         from .checking.knowledge import Knowledge  # noqa: PLC0415
         from .feed.advice_tables import read_advice_rules  # noqa: PLC0415
-        from .feed.reader_canon import ReaderCanon  # noqa: PLC0415
         from .model.freshness import AgeLimits  # noqa: PLC0415
         from .store.register_cache import load_register  # noqa: PLC0415
 
         resources = self.paths.resources
-        register = load_register(resources, self.paths.cache_folder, ReaderCanon(numbers, links))
-        return Knowledge(register), read_advice_rules(resources / "advice"), AgeLimits()
+        register = load_register(resources, self.paths.cache_folder, canon)
+        return (
+            Knowledge(register, allowed=allow_list),
+            read_advice_rules(resources / "advice"),
+            AgeLimits(),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +224,7 @@ class _Ground:
     links: "LinkReader"
     numbers: "NumberReader"
     knowledge: "Knowledge"
+    allow_list: "AllowList"
     advice: "AdviceRules"
     limits: "AgeLimits | SignedTerm"
 
@@ -213,8 +242,8 @@ class TrialApplication(Application):
 
         return Standing(self._edition)
 
-    def _tables(self, *_: object) -> "_Tables":
-        return self._edition_tables(self._edition)
+    def _tables(self, allow_list: "AllowList", _: "Canon") -> "_Tables":
+        return self._edition_tables(self._edition, allow_list)
 
 
 @dataclass(frozen=True, slots=True)

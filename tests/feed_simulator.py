@@ -41,7 +41,7 @@ from app.model.feed_index import FeedIndex, ListDelta, ListKind, ReportedList
 from app.model.language import LocalizedText
 from app.model.source_note import SourceClass, SourceNote
 from app.model.sync_report import SyncOutcome
-from app.sync.edition import Standing, find_edition
+from app.sync.edition import Edition, Standing, find_edition
 from app.sync.feed_names import STICK
 from app.sync.fetcher import FeedFetcher
 from app.sync.folder_fetcher import FolderFetcher
@@ -223,6 +223,11 @@ def _meta(version: int, data: bytes) -> MetaFile:
     return MetaFile(version, len(data), {"sha256": hashlib.sha256(data).hexdigest()})
 
 
+def prints(edition: Edition, name: str, version: int) -> Path:
+    """Return where an edition keeps the fingerprints of a list."""
+    return edition.folder / "fingerprints" / f"{name}-{version}.prints"
+
+
 def accept(edition: Path) -> None:
     """Stand in for the golden messages where the tables are a small bank's."""
     assert (edition / "registry.sqlite").is_file()
@@ -249,7 +254,10 @@ class FollowingDesk:
         watcher = watcher or SyncWatcher()
         card = self.simulator.card()
         way = fetcher or FolderFetcher(self.simulator.folder)
-        return Sync(self.ground(), card, way, base, watcher).run()
+        try:
+            return Sync(self.ground(), card, way, base, watcher).run()
+        finally:
+            way.close()
 
     def standing(self) -> Standing:
         return find_edition(self.folder, date.min)

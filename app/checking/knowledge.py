@@ -1,10 +1,11 @@
 """The questions a check may ask the register, each answered from an index in memory."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Container, Hashable, Iterable, Iterator
 from datetime import date
 from typing import TypeVar
 
+from ..model.feed_index import ListKind, ReportedList
 from ..model.indicator import Indicator, Link, ShortCode
 from ..model.records import (
     KnownHost,
@@ -15,6 +16,7 @@ from ..model.records import (
     ReportedIndicator,
 )
 from ..model.register import Register
+from .reported_lists import BigList, ReportedLists
 
 _GOVERNMENT = (".gov.cn", ".xn--zfr164b")  # the latter is .政务
 
@@ -37,10 +39,19 @@ def host_suffixes(host: str) -> Iterator[str]:
 
 
 class Knowledge:
-    """Look-ups over one immutable Register; safe to share between threads."""
+    """Look-ups over one immutable Register and big lists; safe to share between threads.
 
-    def __init__(self, register: Register) -> None:
+    `allowed` holds the keys that this person has set free of the big lists, and of nothing else.
+    """
+
+    def __init__(
+        self,
+        register: Register,
+        lists: Iterable[BigList] = (),
+        allowed: Container[str] = frozenset(),
+    ) -> None:
         self.register = register
+        self._lists = ReportedLists(lists, allowed)
         self._organizations = {each.id: each for each in register.organizations}
         self._numbers = _grouped((each.key, each) for each in register.numbers)
         self._extended = tuple(each for each in register.numbers if each.extensions)
@@ -97,12 +108,54 @@ class Knowledge:
         """Return the negative row with exactly this key."""
         return self._reported.get(key)
 
+    @property
+    def has_lists(self) -> bool:
+        """Tell whether there are big lists to ask."""
+        return bool(self._lists)
+
+    def list_hits(self, indicator: Indicator, today: date) -> tuple[ReportedList, ...]:
+        """Return the big lists in force that hold the number or the link.
+
+        None speaks of what the register lists as somebody's, or of what this person set free.
+        """
+        if isinstance(indicator, Link):
+            keys = self._host_keys(indicator.host, indicator.registrable_domain)
+            if self._lists.allows((indicator.host, *keys)) or self.domain_owners(indicator):
+                return ()
+            return self._lists.holding(ListKind.DOMAINS, keys, today)
+        if self._lists.allows((indicator.key,)) or self.official_numbers(indicator):
+            return ()
+        return self.lists_with_number(indicator.key, today)
+
+    def lists_with_number(self, key: str, today: date) -> tuple[ReportedList, ...]:
+        """Return the big lists in force that hold a canonical number."""
+        return self._lists.holding(ListKind.NUMBERS, (key,), today)
+
+    def lists_with_host(
+        self, host: str, registrable_domain: str, today: date
+    ) -> tuple[ReportedList, ...]:
+        """Return the big lists in force that hold the host, or a parent down to the registrable."""
+        keys = self._host_keys(host, registrable_domain)
+        return self._lists.holding(ListKind.DOMAINS, keys, today)
+
+    def _host_keys(self, host: str, registrable_domain: str) -> tuple[str, ...]:
+        """Return what a list may mean by the host: where anybody publishes, the host alone."""
+        if known := self._known_host(host):
+            return () if host.removeprefix("www.") == known.host else (host,)
+        if not registrable_domain:
+            return (host,)
+        parents = host_suffixes(host)
+        return tuple(each for each in parents if f".{each}".endswith(f".{registrable_domain}"))
+
     def known_host(self, link: Link) -> KnownHost | None:
         """Return the shortener or the user-content host the link lies on."""
-        host = link.host
+        return self._known_host(link.host)
+
+    def _known_host(self, whole: str) -> KnownHost | None:
+        host = whole
         while "." in host:
             known = self._known_hosts.get(host)
-            if known and (known.subdomains or host == link.host.removeprefix("www.")):
+            if known and (known.subdomains or host == whole.removeprefix("www.")):
                 return known
             host = host.partition(".")[2]
         return None

@@ -15,6 +15,7 @@ from .checks.number_origin import NumberOrigin
 from .checks.official_domain import OfficialSite
 from .checks.official_number import OfficialLine
 from .checks.reported_indicator import ReportedMatch
+from .checks.reported_list import ListMatch
 from .checks.scam_script import ScamScript
 from .checks.weighed_signs import WeighedSigns
 from .circumstances import Surroundings
@@ -33,6 +34,7 @@ def roster(
         ScamScript(register.patterns, today, surroundings),
         WeighedSigns(register.weights, surroundings),
         ReportedMatch(),
+        ListMatch(today),
         ClaimMismatch(),
         LookalikeNumber(numbers),
         LookalikeDomain(domains),

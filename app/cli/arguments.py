@@ -34,6 +34,8 @@ def argument_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command")
     _add_check(commands)
     _add_lookup(commands)
+    _add_allow(commands)
+    _add_appeal(commands)
     _add_selftest(commands)
     add_publish(commands)
     add_sync(commands)
@@ -68,6 +70,30 @@ def _add_lookup(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
         description="Show the register's rows of every organisation whose name contains NAME.",
     )
     parser.add_argument("name", nargs="+", metavar="NAME")
+    _add_language(parser, argparse.SUPPRESS)
+
+
+def _add_allow(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = commands.add_parser(
+        "allow",
+        help="set a wrong mark of a list aside on this computer",
+        description="Keep the big lists of reported numbers and sites silent about KEY. "
+        "Every other check goes on as before.",
+    )
+    parser.add_argument("key", nargs="*", metavar="KEY", help="a number or a site")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--remove", action="store_true", help="have the lists speak of it again")
+    form.add_argument("--show", action="store_true", help="show what is set aside")
+    _add_language(parser, argparse.SUPPRESS)
+
+
+def _add_appeal(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = commands.add_parser(
+        "appeal",
+        help="print a page to appeal against being listed",
+        description="Print which lists hold KEY, why, and where to complain.",
+    )
+    parser.add_argument("key", nargs="+", metavar="KEY", help="a number or a site")
     _add_language(parser, argparse.SUPPRESS)
 
 

@@ -64,6 +64,18 @@ def _run(application: Application, parsed: argparse.Namespace, language: Languag
             from .lookup_command import run_lookup  # noqa: PLC0415
 
             return run_lookup(application, " ".join(parsed.name), language)
+        case "publish" | "sync" | "allow" | "appeal":
+            return _run_about_feed(application, parsed, language)
+        case _:
+            from .selftest_command import run_selftest  # noqa: PLC0415
+
+            return run_selftest(application, language)
+
+
+def _run_about_feed(
+    application: Application, parsed: argparse.Namespace, language: Language
+) -> int:
+    match parsed.command:
         case "publish":
             from .publish_command import run_publish  # noqa: PLC0415
 
@@ -72,10 +84,14 @@ def _run(application: Application, parsed: argparse.Namespace, language: Languag
             from .sync_command import run_sync  # noqa: PLC0415
 
             return run_sync(application, parsed, language)
-        case _:
-            from .selftest_command import run_selftest  # noqa: PLC0415
+        case "allow":
+            from .allow_command import run_allow  # noqa: PLC0415
 
-            return run_selftest(application, language)
+            return run_allow(application, parsed, language)
+        case _:
+            from .appeal_command import run_appeal  # noqa: PLC0415
+
+            return run_appeal(application, " ".join(parsed.key), language)
 
 
 def _window_or_terminal(

@@ -10,7 +10,7 @@ from ..assembly import Application
 from ..model.language import Language
 from ..model.sync_report import FeedStatus, SyncEnd, SyncOutcome, SyncProgress
 from ..presentation.catalog import Catalog
-from ..presentation.feed_lines import outcome_lines, progress_line, status_lines
+from ..presentation.feed_lines import amount, outcome_lines, progress_line, status_lines
 from ..services.sync_service import OfferedCard, SyncService
 from ..sync.watching import SyncCancelledError, SyncWatcher
 from .exit_status import ExitStatus
@@ -44,7 +44,7 @@ def _work(service: SyncService, arguments: argparse.Namespace, catalog: Catalog)
     place, stick = arguments.place, arguments.make_stick
     if stick:
         size = _shown(catalog, lambda watcher: service.make_stick(stick, watcher))
-        print(catalog.text("feed.stick_made", folder=str(stick), size=f"{size / 1e6:.1f}"))
+        print(catalog.text("feed.stick_made", folder=str(stick), size=amount(size)))
         return ExitStatus.ANSWERED
     if place:
         outcome = _shown(catalog, lambda watcher: service.sync_from(place, watcher))

@@ -14,6 +14,7 @@ from ..presentation.verdict_card import VerdictCard
 from .background import Background, Lane
 from .check_controller import CheckController, CheckState
 from .dropped_file import FileRefusedError, read_dropped
+from .feed_desk import FeedDesk
 from .main_window import MainWindow
 from .screens.crash_screen import CrashScreen
 from .screens.error_screen import ErrorScreen
@@ -43,6 +44,7 @@ class Session(QObject):
             window.add_screen(screen)
         self._patience = _timer(self, _PATIENCE, self._explain_wait)
         self._saving = _timer(self, _SETTLED, self._save)
+        self.feed = FeedDesk(application, window, self._background, self.controller.prepare)
         self._connect()
         self.controller.prepare()
         window.setWindowIcon(window_icon())
@@ -55,6 +57,7 @@ class Session(QObject):
     def close(self) -> None:
         """Write what is unsaved and let the lanes run out."""
         self._save()
+        self.feed.close()
         self._background.close()
 
     def _connect(self) -> None:

@@ -1,5 +1,6 @@
 """Reads the editors' tables of slots, acts, word sets and scam patterns."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,10 @@ from ..model.phrases import (
 from ..model.scam_category import ScamCategory
 from .sign_weights import refuse_strange_weights
 from .table_rows import Naming, Row, Sources, invalid, read_sources, read_table, words
+
+# Growing a phrase takes time that multiplies with its gaps; ours have three at most, in ten pieces.
+_PIECE = re.compile(r"\{[^{}]*\}|…|[^{}…]+")
+_MOST_PIECES, _MOST_GAPS, _LONGEST = 16, 4, 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +59,23 @@ def read_patterns(folder: Path) -> PatternTables:
     return PatternTables(tuple(slots), tuple(word_sets), tuple(patterns), tuple(weights))
 
 
+def _phrases(row: Row) -> tuple[str, ...]:
+    """Return a slot's phrases; ValueError for one so long that a text made for it could hang us."""
+    phrases = (*row.get("zh", ()), *row.get("en", ()))
+    for phrase in phrases:
+        pieces = len(_PIECE.findall(phrase))
+        if pieces > _MOST_PIECES or phrase.count("…") > _MOST_GAPS or len(phrase) > _LONGEST:
+            raise ValueError(f"a phrase of more than {_MOST_PIECES} pieces or {_MOST_GAPS} gaps")
+    return phrases
+
+
 def _slot(row: Row, sources: Sources) -> Slot:
     kind = SlotKind(row["kind"])
     group = ActGroup(row["group"]) if kind is SlotKind.ACT else None
     return Slot(
         id=row["id"],
         kind=kind,
-        phrases=(*row.get("zh", ()), *row.get("en", ())),
+        phrases=_phrases(row),
         categories=tuple(ScamCategory(each) for each in row.get("categories", ())),
         group=group,
         company=tuple(row.get("company", ())),

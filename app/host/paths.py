@@ -42,11 +42,20 @@ class Paths:
     @property
     def settings_file(self) -> Path:
         """The person's settings."""
+        return self._config_folder / "settings.toml"
+
+    @property
+    def allow_file(self) -> Path:
+        """The keys the person has set free of the big lists."""
+        return self._config_folder / "allowed.txt"
+
+    @property
+    def _config_folder(self) -> Path:
         if self.home is not None:
-            return self.home / "settings.toml"
+            return self.home
         import platformdirs  # noqa: PLC0415 -- the window starts before it is needed
 
-        return Path(platformdirs.user_config_dir(_NAME, appauthor=False)) / "settings.toml"
+        return Path(platformdirs.user_config_dir(_NAME, appauthor=False))
 
 
 def find_paths(home: Path | None, environment: Mapping[str, str]) -> Paths:

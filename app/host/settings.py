@@ -1,11 +1,12 @@
 """What a person set for himself, kept in one small TOML file."""
 
-import os
 import re
 from dataclasses import dataclass, fields
 from pathlib import Path
 
 import tomli
+
+from .at_once import write_at_once
 
 SCALES = (100, 125, 150, 175, 200, 225, 250)
 THEMES = ("system", "light", "dark", "contrast")
@@ -72,7 +73,7 @@ def save_settings(file: Path, settings: Settings) -> None:
     except (UnicodeDecodeError, tomli.TOMLDecodeError):
         file.replace(file.with_name(f"{file.name}.broken"))
         old = ""
-    _write_at_once(file, _with_settings(old, settings))
+    write_at_once(file, _with_settings(old, settings))
 
 
 def _with_settings(old: str, settings: Settings) -> str:
@@ -89,16 +90,3 @@ def _is_ours(line: str) -> bool:
 
 def _toml(value: str | int) -> str:
     return f'"{value}"' if isinstance(value, str) else str(value)
-
-
-def _write_at_once(file: Path, text: str) -> None:
-    """Write beside, then rename: a power cut leaves the old file or the new one, never half."""
-    beside = file.with_name(f"{file.name}.{os.getpid()}.new")
-    try:
-        with beside.open("w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-            stream.flush()
-            os.fsync(stream.fileno())
-        beside.replace(file)
-    finally:
-        beside.unlink(missing_ok=True)

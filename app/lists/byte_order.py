@@ -11,10 +11,15 @@ from ..model.errors import DamagedDataError
 
 def to_little_endian(values: array[int]) -> bytes:
     """Return the items one after the other, least significant byte first."""
+    return bytes(in_little_endian(values))
+
+
+def in_little_endian(values: array[int]) -> memoryview:
+    """Return the same without a copy where the machine's order allows; `values` must stay alone."""
     if sys.byteorder == "big":
         values = values[:]
         values.byteswap()
-    return values.tobytes()
+    return memoryview(values).cast("B")
 
 
 def from_little_endian(code: Literal["I", "Q"], data: bytes | bytearray | memoryview) -> array[int]:

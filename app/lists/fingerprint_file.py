@@ -32,7 +32,7 @@ from .buckets import (
     from_buckets,
     to_buckets,
 )
-from .byte_order import from_little_endian, to_little_endian
+from .byte_order import from_little_endian, in_little_endian
 from .fingerprints import SPACE, fingerprint
 from .whole_files import write_whole
 
@@ -58,8 +58,8 @@ def write_buckets(buckets: Buckets, sha256: str, path: Path) -> None:
     """Do as `write_file`, with a list in its buckets whose digest is known."""
     entries = len(buckets.suffixes)
     head = _HEAD.pack(_MAGIC, _FORM, entries, bytes.fromhex(sha256))
-    starts = to_little_endian(array("I", buckets.starts))
-    write_whole(path, (head, starts, to_little_endian(buckets.suffixes)))
+    starts = in_little_endian(array("I", buckets.starts))
+    write_whole(path, (head, starts, in_little_endian(buckets.suffixes)))
 
 
 class FingerprintFile:
@@ -77,7 +77,7 @@ class FingerprintFile:
         if self._starts[0] or self._starts[-1] != self.entries or not _ascend(self._starts):
             raise DamagedDataError("damaged-data", cause="buckets in disorder")
         self._suffixes = memoryview(mapped)[_SUFFIXES_AT:].cast("I")
-        _expect_random_reading(mapped)
+        _expect(mapped, "MADV_RANDOM")
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -112,8 +112,10 @@ class FingerprintFile:
 
     def buckets(self) -> Buckets:
         """Return the list, read into memory."""
-        suffixes = self._map[_SUFFIXES_AT:]
-        return Buckets(self._starts, from_little_endian("I", suffixes))
+        _expect(self._map, "MADV_SEQUENTIAL")
+        suffixes = from_little_endian("I", self._suffixes.cast("B"))
+        _expect(self._map, "MADV_RANDOM")
+        return Buckets(self._starts, suffixes)
 
     def fingerprints(self) -> array[int]:
         """Return all fingerprints, ascending, as an array "Q"."""
@@ -149,7 +151,7 @@ def _ascend(values: array[int]) -> bool:
     return all(map(le, values, values[1:]))
 
 
-def _expect_random_reading(mapped: mmap.mmap) -> None:
-    """Have the system read single pages; not every system can be told."""
-    if hasattr(mmap, "MADV_RANDOM"):
-        mapped.madvise(mmap.MADV_RANDOM)
+def _expect(mapped: mmap.mmap, reading: str) -> None:
+    """Have the system read single pages, or many ahead; not every system can be told."""
+    if advice := getattr(mmap, reading, None):
+        mapped.madvise(advice)

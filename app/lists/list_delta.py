@@ -15,7 +15,7 @@ from ..model.errors import DamagedDataError
 from .buckets import Buckets, added, from_buckets, removed, to_buckets
 from .compression import compress_parts, decompress
 from .fingerprints import SPACE, WIDTH
-from .gap_planes import from_gap_planes, gap_planes, split_planes
+from .gap_planes import from_gap_planes, gap_planes
 
 FORM = 1
 _LEVEL = 19
@@ -56,7 +56,9 @@ def _read(data: bytes, before: int, after: int) -> tuple[array[int], array[int]]
     if form != FORM or entries != before or before - gone + come != after:
         raise DamagedDataError("damaged-data", cause="a delta for another list")
     middle = _HEAD.size + gone * gone_planes
+    if len(unfolded) != middle + come * come_planes:
+        raise DamagedDataError("damaged-data", cause="a delta of another length")
     return (
-        from_gap_planes(split_planes(unfolded[_HEAD.size : middle], gone_planes, gone), before),
-        from_gap_planes(split_planes(unfolded[middle:], come_planes, come), SPACE),
+        from_gap_planes(unfolded, _HEAD.size, gone_planes, gone, before),
+        from_gap_planes(unfolded, middle, come_planes, come, SPACE),
     )

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from ..model.errors import DamagedDataError
 from .compression import compress_parts, decompress
 from .fingerprints import WIDTH
-from .gap_planes import from_gap_planes, gap_planes, split_planes
+from .gap_planes import from_gap_planes, gap_planes
 
 FORM = 1
 _LEVEL = 19  # 1.002 of the information limit at ten million entries, 1.022 at level 9
@@ -33,4 +33,7 @@ def decode_full(data: bytes, entries: int) -> array[int]:
     unfolded = decompress(data, _HEAD + WIDTH * entries)
     if len(unfolded) < _HEAD or unfolded[0] != FORM:
         raise DamagedDataError("damaged-data", cause="no list")
-    return from_gap_planes(split_planes(unfolded[_HEAD:], unfolded[1], entries))
+    planes = unfolded[1]
+    if len(unfolded) != _HEAD + planes * entries:
+        raise DamagedDataError("damaged-data", cause="a list of another length")
+    return from_gap_planes(unfolded, _HEAD, planes, entries)

@@ -7,14 +7,14 @@ from array import array
 
 def without(values: array[int], places: array[int]) -> array[int]:
     """Return `values` less the items at `places`, which ascend and lie within."""
-    view = memoryview(values)
-    parts = []
+    size, view = values.itemsize, memoryview(values).cast("B")
+    left = array(values.typecode)
     start = 0
     for place in places:
-        parts.append(view[start:place])
-        start = place + 1
-    parts.append(view[start:])
-    return _joined(values.typecode, parts)
+        left.frombytes(view[start : place * size])
+        start = (place + 1) * size
+    left.frombytes(view[start:])
+    return left
 
 
 def inserted(values: array[int], places: array[int], items: array[int]) -> array[int]:
@@ -22,18 +22,13 @@ def inserted(values: array[int], places: array[int], items: array[int]) -> array
 
     `places` do not descend and lie within, or at the end.
     """
-    view, new = memoryview(values), memoryview(items)
-    parts = []
+    size, view = values.itemsize, memoryview(values).cast("B")
+    grown = array(values.typecode)
     start = 0
-    for index, place in enumerate(places):
-        parts.append(view[start:place])
-        parts.append(new[index : index + 1])
-        start = place
-    parts.append(view[start:])
-    return _joined(values.typecode, parts)
-
-
-def _joined(typecode: str, parts: list[memoryview]) -> array[int]:
-    joined = array(typecode)
-    joined.frombytes(b"".join(parts))
-    return joined
+    for place, item in zip(places, items, strict=True):
+        end = place * size
+        grown.frombytes(view[start:end])
+        grown.append(item)
+        start = end
+    grown.frombytes(view[start:])
+    return grown

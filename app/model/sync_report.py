@@ -48,13 +48,13 @@ class SyncNote:
 class FeedState:
     """The edition in use, and the publisher's word on it. `expires` and `verified_at` have zones.
 
-    `index` is the SHA-256 of the feed's index, `version` that of the targets. `newer_schema` is not
-    0 where the feed speaks a language this program is too old for.
+    `content` is a SHA-256 of all the edition is made of, `version` that of the signed targets.
+    `newer_schema` is not 0 where the feed speaks a language this program is too old for.
     """
 
     edition: str
     feed: str
-    index: str
+    content: str
     as_of: date
     version: int
     timestamp_version: int
@@ -100,3 +100,4 @@ class FeedStatus:
     words: tuple[LocalizedText, ...] = ()
     state: FeedState | None = None
     trouble: StateTrouble | None = None
+    daily: bool = False

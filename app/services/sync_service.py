@@ -8,9 +8,9 @@ from ..feed.feed_card import FeedCard, fingerprint_words
 from ..feed.voice_words import read_voice_words
 from ..model.errors import UserFacingError
 from ..model.language import LocalizedText
-from ..model.sync_report import FeedStatus, SyncOutcome
+from ..model.sync_report import FeedStatus, StateTrouble, SyncOutcome
 from ..sync.edition import Standing
-from ..sync.feed_folder import card_in, keep_card, kept_card
+from ..sync.feed_folder import ask_daily, asks_daily, card_in, keep_card, kept_card
 from ..sync.sync_ground import SyncGround
 from ..sync.watching import SyncWatcher
 
@@ -48,9 +48,15 @@ class SyncService:
         """Return what is followed and which edition is in use."""
         card = kept_card(self._ground.feed_folder, self._ground.resources)
         standing = self._standing()
+        daily = asks_daily(self._ground.feed_folder)
         if card is None:
-            return FeedStatus(state=standing.state, trouble=standing.trouble)
-        return FeedStatus(card.name, card.url, self._words(card), standing.state, standing.trouble)
+            return FeedStatus(state=standing.state, trouble=standing.trouble, daily=daily)
+        words = self._words(card)
+        return FeedStatus(card.name, card.url, words, standing.state, standing.trouble, daily)
+
+    def switch_daily(self, *, on: bool) -> None:
+        """Have the program ask by itself once a day, or no more; raises UserFacingError."""
+        ask_daily(self._ground.feed_folder, on=on)
 
     def sync(self, watcher: SyncWatcher) -> SyncOutcome:
         """Ask the feed's server for what is new; raises UserFacingError or SyncCancelledError."""
@@ -60,7 +66,9 @@ class SyncService:
         card = self._card()
         fetcher = HttpFetcher(watcher)
         try:
-            return Sync(self._ground, card, fetcher, card.url, watcher).run()
+            return Sync(self._ground, card, fetcher, card.url, watcher).run(
+                repair=self._is_broken()
+            )
         finally:
             fetcher.close()
 
@@ -73,7 +81,7 @@ class SyncService:
         card = self._card()
         fetcher = stick_fetcher(place)
         try:
-            return Sync(self._ground, card, fetcher, STICK, watcher).run()
+            return Sync(self._ground, card, fetcher, STICK, watcher).run(repair=self._is_broken())
         finally:
             fetcher.close()
 
@@ -91,6 +99,9 @@ class SyncService:
             return make_stick(self._ground, card, fetcher, folder, watcher)
         finally:
             fetcher.close()
+
+    def _is_broken(self) -> bool:
+        return self._standing().trouble is StateTrouble.EDITION_BROKEN
 
     def _card(self) -> FeedCard:
         card = kept_card(self._ground.feed_folder, self._ground.resources)

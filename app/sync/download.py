@@ -72,7 +72,7 @@ class TargetStore:
         self, target: TargetFile, address: str, resumed: int, got: Callable[[int], None]
     ) -> None:
         part, seal = self._part(target)
-        if resumed == target.length:
+        if resumed == target.length and part.exists():
             return
         known = _read_seal(seal) if resumed else ""
         try:

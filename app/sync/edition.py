@@ -8,7 +8,9 @@ from pathlib import Path
 
 from ..feed.feed_index_codec import read_index
 from ..host.clock import MAINLAND
-from ..model.feed_index import FeedIndex
+from ..lists.list_files import OpenList, list_file, open_lists
+from ..model.errors import DamagedDataError
+from ..model.feed_index import FeedIndex, ReportedList
 from ..model.freshness import SignedTerm
 from ..model.sync_report import FeedState, StateTrouble
 from .feed_state import BrokenStateError, read_state
@@ -90,9 +92,18 @@ def _editions(feed_folder: Path) -> list[Path]:
         return []
 
 
-def list_file(folder: Path, name: str, version: int) -> Path:
+def installed_list(folder: Path, listed: ReportedList) -> Path:
     """Return where an edition in `folder` keeps a list's fingerprints."""
-    return folder / LISTS_FOLDER / f"{name}.{version}.prints"
+    return list_file(folder / LISTS_FOLDER, listed)
+
+
+def open_whole_lists(folder: Path) -> tuple[OpenList, ...]:
+    """Open every list of the edition; DamagedDataError if one is missing or damaged."""
+    opened = open_lists(folder / LISTS_FOLDER, index_of(folder).lists)
+    if opened.not_asked:
+        opened.close()
+        raise DamagedDataError("damaged-data", cause=opened.not_asked[0])
+    return opened.lists
 
 
 def index_of(folder: Path) -> FeedIndex:

@@ -9,6 +9,7 @@ from .disk import disk_trouble, write_whole
 from .feed_lock import feed_lock
 from .feed_state import POINTER
 
+DAILY_FILE = "daily"  # there if the program may ask by itself
 CARD_FILE = f"card{EXTENSION}"
 
 
@@ -50,3 +51,18 @@ def keep_card(feed_folder: Path, data: bytes) -> None:
         if before is not None and feed_id(before) != feed_id(card):
             (feed_folder / POINTER).unlink(missing_ok=True)
         write_whole(feed_folder / CARD_FILE, data)
+
+
+def asks_daily(feed_folder: Path) -> bool:
+    """Tell whether the program may ask the feed by itself; it may not until somebody says so."""
+    return (feed_folder / DAILY_FILE).exists()
+
+
+def ask_daily(feed_folder: Path, *, on: bool) -> None:
+    """Allow that, or forbid it."""
+    with disk_trouble(feed_folder):
+        if on:
+            feed_folder.mkdir(parents=True, exist_ok=True)
+            (feed_folder / DAILY_FILE).touch()
+        else:
+            (feed_folder / DAILY_FILE).unlink(missing_ok=True)

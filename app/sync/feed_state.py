@@ -39,7 +39,7 @@ def write_state(folder: Path, state: FeedState) -> None:
     row = {
         "edition": state.edition,
         "feed": state.feed,
-        "index": state.index,
+        "content": state.content,
         "as_of": state.as_of.isoformat(),
         "version": state.version,
         "timestamp_version": state.timestamp_version,
@@ -59,7 +59,7 @@ def _state(row: Mapping[str, Any]) -> FeedState:
     return FeedState(
         edition=edition,
         feed=str(row["feed"]),
-        index=str(row["index"]),
+        content=str(row["content"]),
         as_of=date.fromisoformat(row["as_of"]),
         version=int(row["version"]),
         timestamp_version=int(row["timestamp_version"]),

@@ -26,6 +26,7 @@ _NOT_THERE = frozenset({403, 404, 410})
 _LOGIN_REQUIRED = 511  # RFC 6585, section 6: what a captive portal should answer
 _PARTIAL = 206
 _RANGE_ELSEWHERE = 416
+_LENGTH_KNOWN_BY = ("Content-Length", "Transfer-Encoding")  # else a cut looks like an end
 _HTML = re.compile(rb"\s*<(?:!doctype\s+html|html|head|body|script|meta)\b", re.IGNORECASE)
 _RANGE = re.compile(r"bytes (\d+)-\d+/(?:\d+|\*)\Z")
 
@@ -106,6 +107,8 @@ class HttpFetcher(FeedFetcher):
             return int(found[1]) if found and int(found[1]) == wanted else None
         if status != requests.codes.ok:
             raise UserFacingError("feed-server-trouble", status=str(status))
+        if not any(name in response.headers for name in _LENGTH_KNOWN_BY):
+            raise UserFacingError("feed-unreachable", cause="an answer without a length")
         if response.headers.get("Content-Type", "").lower().startswith("text/html"):
             raise UserFacingError("feed-captive-portal")
         return 0

@@ -26,7 +26,7 @@ from ..store.register_cache import CACHE_NAME
 from ..store.registry_database import build_file
 from .apart import Report
 from .disk import settle_tree, write_whole
-from .edition import INDEX_FILE, list_file
+from .edition import INDEX_FILE, installed_list
 from .sync_ground import Trial
 
 _MOST_NOTES = 50
@@ -108,7 +108,7 @@ def _install_lists(job: EditionJob, report: Report) -> None:
 
 def _install_list(job: ListJob, draft: Path, tell: Callable[[float], None]) -> None:
     listed = job.listed
-    target = list_file(draft, listed.name, listed.version)
+    target = installed_list(draft, listed)
     target.parent.mkdir(exist_ok=True)
     if job.wire is None:
         _share(_given(job.base), target)
@@ -145,7 +145,7 @@ def _notes(job: EditionJob, register: Register) -> Iterator[SyncNote]:
         if listed.expires < today:
             yield SyncNote(NoteKind.LIST_EXPIRED, listed.name)
         keys = _official_keys(register, listed.kind)
-        with FingerprintFile.open(list_file(job.draft, listed.name, listed.version)) as file:
+        with FingerprintFile.open(installed_list(job.draft, listed)) as file:
             named = [key for key in keys if file.holds(key)]
         for key in named[:_MOST_NOTES]:
             yield SyncNote(NoteKind.LIST_NAMES_OFFICIAL, listed.name, key)

@@ -1,5 +1,6 @@
 """Decides what of an edition must be fetched, and what the old edition already has."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -9,7 +10,7 @@ from tuf.api.metadata import TargetFile
 from ..feed.repository_layout import TABLE_FOLDERS
 from ..model.errors import DamagedDataError
 from ..model.feed_index import FeedIndex, ReportedList
-from .edition import Edition, index_of, list_file
+from .edition import Edition, index_of, installed_list
 from .repository_client import RepositoryClient
 
 _TABLES_SUFFIX = ".jsonl.zst"
@@ -36,6 +37,11 @@ class EditionPlan:
 
     tables: tuple[tuple[str, TargetFile], ...]
     lists: tuple[ListPlan, ...]
+
+    def identity(self, index: TargetFile) -> str:
+        """Return what stands for everything the edition is made of: a SHA-256."""
+        parts = [index.hashes["sha256"], *(each.hashes["sha256"] for _, each in self.tables)]
+        return hashlib.sha256(" ".join(parts).encode()).hexdigest()
 
     @property
     def targets(self) -> tuple[TargetFile, ...]:
@@ -87,9 +93,7 @@ def _lists_of(old: Edition | None) -> Mapping[str, _OldList]:
         lists = index_of(old.folder).lists
     except (OSError, DamagedDataError):
         return {}
-    found = {
-        each.name: _OldList(each, list_file(old.folder, each.name, each.version)) for each in lists
-    }
+    found = {each.name: _OldList(each, installed_list(old.folder, each)) for each in lists}
     return {name: each for name, each in found.items() if each.file.is_file()}
 
 

@@ -15,7 +15,7 @@ from tuf.api.exceptions import (
     LengthOrHashMismatchError,
     RepositoryError,
 )
-from tuf.api.metadata import Metadata, TargetFile, Timestamp
+from tuf.api.metadata import Metadata, Snapshot, TargetFile, Timestamp
 from tuf.ngclient import Updater, UpdaterConfig
 
 from ..feed.repository_layout import METADATA_FOLDER, TARGETS_FOLDER
@@ -38,7 +38,7 @@ class SignedWord:
     """What the publisher's freshest signature says."""
 
     timestamp_version: int
-    snapshot_version: int
+    targets_version: int
     expires: datetime
 
 
@@ -67,9 +67,14 @@ class RepositoryClient:
         """Fetch and verify what is newest; raises UserFacingError."""
         with disk_trouble(self._folder), trust_trouble():
             self._updater.refresh()
-            data = (self._folder / "timestamp.json").read_bytes()
-            signed = Metadata[Timestamp].from_bytes(data).signed
-            return SignedWord(signed.version, signed.snapshot_meta.version, signed.expires)
+            timestamp = Metadata[Timestamp].from_bytes(self._kept("timestamp")).signed
+            snapshot = Metadata[Snapshot].from_bytes(self._kept("snapshot")).signed
+            targets_version = snapshot.meta["targets.json"].version
+            return SignedWord(timestamp.version, targets_version, timestamp.expires)
+
+    def _kept(self, role: str) -> bytes:
+        """Return what tuf has just verified and written down."""
+        return (self._folder / f"{role}.json").read_bytes()
 
     def target(self, name: str) -> TargetFile | None:
         """Return what a target must be, None if the publisher has none of that name."""

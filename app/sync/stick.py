@@ -32,8 +32,21 @@ _OURS = re.compile(r"[0-9a-f]{64}\.")
 
 
 def stick_fetcher(place: Path) -> FolderFetcher | ZipFetcher:
-    """Return the way to a feed in a folder or a zip; raises UserFacingError if there is none."""
-    return FolderFetcher(place) if place.is_dir() else ZipFetcher(place)
+    """Return the way to a feed in a folder or a zip; raises UserFacingError if there is none.
+
+    A person points at the stick itself: the feed may lie in a folder of it, or in its only zip.
+    """
+    if not place.is_dir():
+        return ZipFetcher(place)
+    for folder in (place, *_folders_in(place)):
+        if (folder / METADATA_FOLDER / "timestamp.json").is_file():
+            return FolderFetcher(folder)
+    archives = [each for each in place.glob("*.zip") if each.is_file()]
+    return ZipFetcher(archives[0]) if len(archives) == 1 else FolderFetcher(place)
+
+
+def _folders_in(place: Path) -> list[Path]:
+    return sorted(each for each in place.iterdir() if each.is_dir() and not each.is_symlink())
 
 
 def make_stick(

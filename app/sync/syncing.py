@@ -52,8 +52,10 @@ class Sync:
         self._store = TargetStore(ground.feed_folder / TARGETS, fetcher)
         self._fetched = 0
 
-    def run(self) -> SyncOutcome:
+    def run(self, *, repair: bool = False) -> SyncOutcome:
         """Bring the newest edition, or learn that there is none.
+
+        With `repair` the edition that is there is not trusted, and is made anew.
 
         Whatever ends this, the pointer names a whole edition, old or new. Raises UserFacingError or
         SyncCancelledError.
@@ -63,6 +65,8 @@ class Sync:
             state, old = standing.state, standing.edition
             if state is not None and state.feed != feed_id(self._card):
                 state, old = None, None
+            if repair:
+                old = None
             self._refuse_wrong_clock(state)
             sweep_editions(self._folder, (state.edition,) if state else ())
             self._watcher.tell(SyncPhase.ASKING)
@@ -76,8 +80,8 @@ class Sync:
             index = client.target(INDEX_TARGET)
             if index is None:
                 return self._too_old_for(client, state)
-            if old is not None and state is not None and state.index == index.hashes["sha256"]:
-                return self._nothing_new(state, word)
+            if old is not None and old.state.version == word.targets_version:
+                return self._nothing_new(old.state, word)
             return self._renew(client, word, index, old)
 
     def _refuse_wrong_clock(self, state: FeedState | None) -> None:
@@ -100,6 +104,7 @@ class Sync:
     def _nothing_new(self, state: FeedState, word: SignedWord) -> SyncOutcome:
         renewed = replace(
             state,
+            version=word.targets_version,
             timestamp_version=word.timestamp_version,
             verified_at=self._now(),
             expires=word.expires,
@@ -118,22 +123,26 @@ class Sync:
         self._fetch(client, (index,))
         data = self._store.place(index).read_bytes()
         parsed = read_index(data)
-        name = f"{parsed.as_of:%Y%m%d}-{index.hashes['sha256'][:16]}"
+        plan = plan_edition(parsed, client, old, frozenset())
+        content = plan.identity(index)
+        if old is not None and old.state.content == content:
+            return self._nothing_new(old.state, word)  # signed anew, and the same
+        name = f"{parsed.as_of:%Y%m%d}-{content[:16]}"
         whole: frozenset[str] = frozenset()
         while True:
-            plan = plan_edition(parsed, client, old, whole)
             self._fetch(client, plan.targets)
             try:
                 notes = self._make(name, data, plan)
                 break
             except DeltaMismatchError as error:
                 whole |= {error.values["name"]}
+                plan = plan_edition(parsed, client, old, whole)
         state = FeedState(
             edition=name,
             feed=feed_id(self._card),
-            index=index.hashes["sha256"],
+            content=content,
             as_of=parsed.as_of,
-            version=word.snapshot_version,
+            version=word.targets_version,
             timestamp_version=word.timestamp_version,
             verified_at=self._now(),
             expires=word.expires,

@@ -6,6 +6,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from tuf.api.exceptions import DownloadHTTPError
 
@@ -33,24 +34,23 @@ class ZipFetcher(FeedFetcher):
     base = STICK
 
     def __init__(self, file: Path) -> None:
+        self._name = file.name
         try:
-            _refuse_large_directory(file)
-            self._zip = zipfile.ZipFile(file)
+            self._file = file.open("rb")  # our own: a reader given up half-way would keep zipfile's
         except OSError as error:
             raise UserFacingError("feed-unreadable", cause=str(error.strerror or error)) from error
-        except _BROKEN as error:
-            raise UserFacingError("feed-bad-zip", name=file.name, cause=str(error)) from error
         try:
+            _refuse_large_directory(self._file)
+            self._zip = zipfile.ZipFile(self._file)
             self._entries = _checked_entries(self._zip)
-        except ValueError as error:
-            self._zip.close()
+        except (*_BROKEN, OSError) as error:
+            self._file.close()
             raise UserFacingError("feed-bad-zip", name=file.name, cause=str(error)) from error
         inside = min((n for n in self._entries if _is_timestamp(n)), key=len, default=None)
         if inside is None:
-            self._zip.close()
+            self.close()
             raise UserFacingError("feed-not-here", name=file.name)
         self._prefix = inside.removesuffix(_TIMESTAMP)
-        self._name = file.name
 
     def open(self, url: str, start: int = 0, seal: str = "") -> Opened:  # noqa: ARG002 -- nothing is resumed
         name = name_below(STICK, url)
@@ -61,6 +61,7 @@ class ZipFetcher(FeedFetcher):
 
     def close(self) -> None:
         self._zip.close()
+        self._file.close()
 
     def _chunks(self, entry: zipfile.ZipInfo) -> Iterator[bytes]:
         try:
@@ -81,12 +82,11 @@ def _leads_out(name: str) -> bool:
     return odd or any(part in ("", ".", "..") for part in name.split("/"))
 
 
-def _refuse_large_directory(file: Path) -> None:
+def _refuse_large_directory(stream: BinaryIO) -> None:
     """Look at the zip's end before zipfile reads its whole table of contents into memory."""
-    with file.open("rb") as stream:
-        size = stream.seek(0, 2)
-        stream.seek(max(0, size - _END.size - 0xFFFF))
-        tail = stream.read()
+    size = stream.seek(0, 2)
+    stream.seek(max(0, size - _END.size - 0xFFFF))
+    tail = stream.read()
     place = tail.rfind(b"PK\x05\x06")
     if place < 0 or len(tail) - place < _END.size:
         raise zipfile.BadZipFile("no zip file")

@@ -1,7 +1,9 @@
 """The program answers from the edition it fetched, and from its own tables when that is broken."""
 
 import shutil
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -23,6 +25,7 @@ from tests.feed_simulator import FeedSimulator
 from tests.shipped import RESOURCES, shipped_register
 
 NEXT_DAY = shipped_register().as_of + timedelta(days=1)
+REPORTED = "+8613912345678"
 LISTED = Submission("95588")
 
 
@@ -41,6 +44,7 @@ def next_tables(folder: Path, *changes: tuple[str, str, str], as_of: date = NEXT
 @pytest.fixture
 def repository(tmp_path: Path) -> FeedSimulator:
     simulator = FeedSimulator(tmp_path / "repository")
+    simulator.put_list("reported", [REPORTED, "95588"])
     simulator.release(
         next_tables(
             tmp_path / "tables",
@@ -76,6 +80,8 @@ def test_answers_come_from_the_edition(application: Application) -> None:
     report = service.check(LISTED)
     assert report.verdict.level is VerdictLevel.OFFICIAL
     assert report.register_as_of == NEXT_DAY
+    reported = service.check(Submission("13912345678"))
+    assert reported.verdict.level is VerdictLevel.CAUTION
     words = application.catalog(Language.ZH)
     assert words.text("advice.hang_up_now") == "马上挂断，什么也别说。"
     assert words.text("advice.stop_answering")
@@ -130,13 +136,15 @@ BREAKAGES: tuple[Callable[[Path], object], ...] = (
     lambda edition: (edition / "registry.sqlite").unlink(),
     lambda edition: (edition / "patterns" / "acts.toml").write_text("[[slot]]"),
     lambda edition: shutil.rmtree(edition / "advice"),
+    lambda edition: _cut(edition / "fingerprints" / "reported-1.prints"),
+    lambda edition: shutil.rmtree(edition / "fingerprints"),
     lambda edition: (edition / "advice" / "danger.toml").write_text("["),
 )
 
 
 @pytest.mark.parametrize("breakage", BREAKAGES)
 def test_a_broken_edition_leaves_the_built_in_tables_and_is_told(
-    application: Application, breakage: Callable[[Path], object]
+    application: Application, repository: FeedSimulator, breakage: Callable[[Path], object]
 ) -> None:
     edition = application.standing.edition
     assert edition is not None
@@ -147,6 +155,10 @@ def test_a_broken_edition_leaves_the_built_in_tables_and_is_told(
     assert application.sync_service().status().trouble is StateTrouble.EDITION_BROKEN
     words = application.catalog(Language.ZH)
     assert words.text("advice.hang_up_now") == "马上挂断电话，不用跟他解释。"
+    outcome = application.sync_service().sync_from(repository.folder, SyncWatcher())
+    assert outcome.end is SyncEnd.UPDATED
+    application.reopen()
+    assert application.check_service().knowledge.as_of == NEXT_DAY
 
 
 def test_an_edition_that_misjudges_a_golden_message_is_refused(
@@ -162,6 +174,41 @@ def test_an_edition_that_misjudges_a_golden_message_is_refused(
     assert caught.value.reference == "feed-refused"
     application.reopen()
     assert application.check_service().knowledge.as_of == NEXT_DAY
+
+
+@pytest.mark.parametrize("phrase", ["{转|打", "转}", "{nobody_knows_this_set}"])
+def test_a_phrase_that_breaks_the_little_language_is_refused(
+    application: Application, repository: FeedSimulator, tmp_path: Path, phrase: str
+) -> None:
+    old = "{move_to}…{safe_account}"
+    change = ("patterns/acts.toml", f'"{old}"', f'"{phrase}"')
+    repository.release(next_tables(tmp_path / "bad", change), NEXT_DAY)
+    with pytest.raises(UserFacingError) as caught:
+        application.sync_service().sync_from(repository.folder, SyncWatcher())
+    assert caught.value.reference == "feed-refused"
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "{转|打|汇|存|付|给}" * 40,
+        "转…" * 200 + "账",
+        "转" * 20_000,
+        "{转|转转|转转转}" * 16,
+        "转…" * 4 + "账",
+    ],
+)
+def test_a_phrase_made_to_hang_a_reader_hangs_nobody(
+    application: Application, repository: FeedSimulator, tmp_path: Path, phrase: str
+) -> None:
+    change = ("patterns/acts.toml", '"{move_to}…{safe_account}"', f'"{phrase}"')
+    repository.release(next_tables(tmp_path / "bad", change), NEXT_DAY)
+    started = time.monotonic()
+    with suppress(UserFacingError):
+        application.sync_service().sync_from(repository.folder, SyncWatcher())
+    application.reopen()
+    application.check_service().check(Submission("转" * 5000))
+    assert time.monotonic() - started < 60
 
 
 def test_the_trial_passes_what_ships(application: Application) -> None:

@@ -7,18 +7,19 @@ from pathlib import Path
 
 import pytest
 
+from app.feed.tables_pack import tables_of
 from app.host.clock import MAINLAND, FixedClock
 from app.lists.fingerprint_file import FingerprintFile
 from app.model.errors import DamagedDataError, UserFacingError
 from app.model.freshness import Freshness, freshness_of
 from app.model.sync_report import NoteKind, StateTrouble, SyncEnd, SyncPhase, SyncProgress
-from app.sync.edition import Edition, find_edition, list_file
+from app.sync.edition import Edition, find_edition
 from app.sync.feed_state import POINTER
 from app.sync.fetcher import Opened
 from app.sync.folder_fetcher import FolderFetcher
 from app.sync.watching import SyncCancelledError, SyncWatcher
 from app.version import RELEASED_ON
-from tests.feed_simulator import FIRST_DAY, FeedSimulator, FollowingDesk, small_feed_tables
+from tests.feed_simulator import FIRST_DAY, FeedSimulator, FollowingDesk, prints, small_feed_tables
 
 NEXT_DAY = date(2026, 11, 24)
 NUMBERS = [f"+8613{number:09d}" for number in range(3000)]
@@ -48,7 +49,7 @@ def edition_of(desk: FollowingDesk) -> Edition:
 
 
 def holds(edition: Edition, name: str, version: int, key: str) -> bool:
-    with FingerprintFile.open(list_file(edition.folder, name, version)) as file:
+    with FingerprintFile.open(prints(edition, name, version)) as file:
         return file.holds(key)
 
 
@@ -67,6 +68,29 @@ def test_with_nothing_new_two_files_are_asked_for(feed: FeedSimulator, desk: Fol
     fetcher = CountingFetcher(feed.folder)
     assert desk.sync(fetcher).end is SyncEnd.NOTHING_NEW
     assert [url.rpartition("/")[2] for url in fetcher.asked] == ["2.root.json", "timestamp.json"]
+
+
+def test_changed_tables_of_the_same_day_are_taken(
+    feed: FeedSimulator, desk: FollowingDesk, tables: Path
+) -> None:
+    desk.sync()
+    changed = dict(tables_of(tables))
+    changed["register/bank.toml"] = changed["register/bank.toml"].replace("样例银行", "样板银行")
+    feed.put_tables(changed)
+    feed.publish()
+    assert desk.sync().end is SyncEnd.UPDATED
+    text = (edition_of(desk).folder / "register" / "bank.toml").read_text("utf-8")
+    assert "样板银行" in text
+
+
+def test_the_same_targets_signed_anew_are_nothing_new(
+    feed: FeedSimulator, desk: FollowingDesk
+) -> None:
+    desk.sync()
+    feed.publish()
+    assert desk.sync().end is SyncEnd.NOTHING_NEW
+    assert edition_of(desk).state.version == 2
+    assert desk.sync().end is SyncEnd.NOTHING_NEW
 
 
 def test_a_fresher_signature_on_the_same_list_is_remembered(
@@ -104,13 +128,13 @@ def test_an_unchanged_list_is_neither_fetched_nor_copied(
     feed.put_list("reported", NUMBERS)
     feed.release(next_tables)
     desk.sync()
-    before = list_file(edition_of(desk).folder, "reported", 1)
+    before = prints(edition_of(desk), "reported", 1)
     feed.put_index(NEXT_DAY)
     feed.publish()
     fetcher = CountingFetcher(feed.folder)
     assert desk.sync(fetcher).end is SyncEnd.UPDATED
     assert not [url for url in fetcher.asked if "/lists/reported/" in url]
-    after = list_file(edition_of(desk).folder, "reported", 1)
+    after = prints(edition_of(desk), "reported", 1)
     assert after != before
     assert before.samefile(after)
 

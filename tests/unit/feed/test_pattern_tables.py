@@ -215,3 +215,10 @@ def test_weights_are_read_in_hundredths(tmp_path: Path) -> None:
     assert [(each.sign, each.hundredths) for each in found.weights][-1] == ("role.police", 50)
     assert refusal(tmp_path, weights=levels + '"role.police" = 0.5\n')["row"] == "role.police"
     assert refusal(tmp_path, weights=levels + '"role.nobody" = 5\n')["row"] == "role.nobody"
+
+
+@pytest.mark.parametrize("phrase", ["{转|打}" * 17, "转…" * 5 + "账", "转" * 601])
+def test_a_phrase_that_could_hang_the_reader_is_refused(tmp_path: Path, phrase: str) -> None:
+    (tmp_path / "slots.toml").write_text(SLOTS.replace("转{money}", phrase), encoding="utf-8")
+    with pytest.raises(InvalidTableError):
+        read_patterns(tmp_path)

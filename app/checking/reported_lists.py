@@ -1,0 +1,51 @@
+"""The big lists of reported numbers and domains, as a check may ask them."""
+
+from collections.abc import Container, Iterable
+from datetime import date
+from typing import Protocol
+
+from ..model.feed_index import ListKind, ReportedList
+
+
+class BigList(Protocol):
+    """One list that is open for look-ups."""
+
+    @property
+    def about(self) -> ReportedList:
+        """What the list says of itself."""
+        ...
+
+    def holds(self, key: str) -> bool:
+        """Tell whether a canonical key is in the list."""
+        ...
+
+
+class ReportedLists:
+    """Several lists, and the keys this person has found to be listed wrongly.
+
+    `allowed` may change while the program runs. Lists are asked in the order given.
+    """
+
+    def __init__(
+        self, lists: Iterable[BigList] = (), allowed: Container[str] = frozenset()
+    ) -> None:
+        self._lists = tuple(lists)
+        self._allowed = allowed
+
+    def __bool__(self) -> bool:
+        return bool(self._lists)
+
+    def holding(
+        self, kind: ListKind, keys: tuple[str, ...], today: date
+    ) -> tuple[ReportedList, ...]:
+        """Return the lists of a kind that hold one of the keys; none that has expired is asked."""
+        return tuple(
+            each.about
+            for each in self._lists
+            if each.about.kind is kind and today <= each.about.expires
+            if any(map(each.holds, keys))
+        )
+
+    def allows(self, keys: tuple[str, ...]) -> bool:
+        """Tell whether this person has set one of the keys free."""
+        return any(key in self._allowed for key in keys)

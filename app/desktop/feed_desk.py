@@ -1,0 +1,98 @@
+"""Joins the screen of the list to what fetches lists."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt
+
+from ..assembly import Application
+from .background import Background, Lane
+from .main_window import MainWindow
+from .screens.feed_screen import FeedScreen
+from .sync_controller import SyncController
+
+
+class FeedDesk(QObject):
+    """Opens when the list's date in the foot is pressed. `renewed` is called for another list."""
+
+    def __init__(
+        self,
+        application: Application,
+        window: MainWindow,
+        background: Background,
+        renewed: Callable[[], None],
+    ) -> None:
+        super().__init__(window)
+        self._application = application
+        self._window = window
+        self._background = background
+        self._renewed = renewed
+        self._screen: FeedScreen | None = None
+        self.controller = SyncController(application.sync_service, background, application.clock)
+        self.controller.renewed.connect(self._reopen)
+        self._badge = window.badge
+        self._badge.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._badge.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._badge.installEventFilter(self)
+
+    def open(self) -> None:
+        """Show the screen; it is made when it is first asked for."""
+        if self._screen is None:
+            self._screen = self._new_screen()
+        self._window.show_screen(self._screen)
+        self.controller.refresh()
+
+    @property
+    def screen(self) -> FeedScreen | None:
+        """The screen, once it was opened."""
+        return self._screen
+
+    def close(self) -> None:
+        """End what runs; what has arrived is kept."""
+        self.controller.cancel()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        pressed = event.type() is QEvent.Type.MouseButtonRelease
+        keyed = event.type() is QEvent.Type.KeyPress and event.key() in (  # type: ignore[attr-defined] # a QKeyEvent by its type
+            Qt.Key.Key_Return,
+            Qt.Key.Key_Enter,
+            Qt.Key.Key_Space,
+        )
+        if pressed or keyed:
+            self.open()
+            return True
+        return False
+
+    def _new_screen(self) -> FeedScreen:
+        screen, controller = FeedScreen(), self.controller
+        screen.update_pressed.connect(controller.update)
+        screen.stick_chosen.connect(controller.update_from)
+        screen.make_chosen.connect(controller.make_stick)
+        screen.card_chosen.connect(controller.read_card)
+        screen.card_agreed.connect(controller.add)
+        screen.daily_switched.connect(controller.switch_daily)
+        screen.cancel_pressed.connect(controller.cancel)
+        controller.status_known.connect(screen.show_status)
+        controller.card_offered.connect(screen.show_offer)
+        controller.began.connect(screen.show_busy)
+        controller.progressed.connect(screen.show_progress)
+        controller.ended.connect(screen.show_outcome)
+        controller.stick_made.connect(screen.show_stick)
+        controller.cancelled.connect(screen.show_cancelled)
+        controller.failed.connect(screen.show_error)
+        self._window.add_screen(screen)
+        if controller.is_busy:
+            screen.show_busy()
+        return screen
+
+    def _reopen(self) -> None:
+        """Read the new list where every check runs, then have its date shown."""
+        self._background.run(
+            Lane.REGISTRY,
+            self._application.reopen,
+            done=lambda _: self._renewed(),
+            failed=_raise,
+        )
+
+
+def _raise(error: Exception) -> None:
+    raise error

@@ -1,0 +1,238 @@
+"""The list: how old it is, how to get a newer one, and how to carry it on."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QProgressBar, QVBoxLayout, QWidget
+
+from ...feed.feed_card import EXTENSION
+from ...model.errors import UserFacingError
+from ...model.sync_report import FeedStatus, SyncOutcome, SyncProgress
+from ...presentation.error_card import error_card
+from ...presentation.feed_lines import amount, outcome_lines, progress_line, status_lines
+from ...services.sync_service import OfferedCard
+from ..style import Style
+from ..widgets.big_button import BigButton, Weight
+from ..widgets.flow_row import FlowRow
+from ..widgets.glyphs import Glyph
+from ..widgets.scroll_sheet import ScrollSheet
+from ..widgets.text_block import TextBlock
+from .screen import Screen
+
+_FULL = 1000  # steps of the bar
+
+
+class FeedScreen(Screen):
+    """Dumb: what is pressed comes out as signals, what is known goes in by `show_…`."""
+
+    update_pressed = Signal()
+    stick_chosen = Signal(object)  # Path of a folder
+    card_chosen = Signal(object)  # Path of a card
+    card_agreed = Signal(object)  # OfferedCard whose words were compared
+    make_chosen = Signal(object)  # Path of a folder
+    daily_switched = Signal(bool)
+    cancel_pressed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._style: Style | None = None
+        self._status = FeedStatus()
+        self._offered: OfferedCard | None = None
+        self._said: UserFacingError | SyncOutcome | tuple[str, dict[str, str]] | None = None
+        self.title = TextBlock()
+        self.about = TextBlock()
+        self.note = TextBlock()
+        self.progress_line = TextBlock()
+        self.bar = QProgressBar()
+        self.update_button = BigButton(Glyph.CALENDAR)
+        self.cancel_button = BigButton(Glyph.CLEAR)
+        self.stick_button = BigButton(Glyph.BACK)
+        self.card_button = BigButton(Glyph.AGAIN)
+        self.make_button = BigButton(Glyph.COPY)
+        self.daily_button = BigButton(Glyph.TICK)
+        self.agree_button = BigButton(Glyph.TICK)
+        self.refuse_button = BigButton(Glyph.CLEAR)
+        self._build()
+        self._connect()
+        self.show_rest()
+
+    def _build(self) -> None:
+        self.bar.setRange(0, _FULL)
+        self.bar.setTextVisible(False)
+        self.daily_button.setCheckable(True)
+        self._sheet = ScrollSheet()
+        self._sheet.take_wide_bar()
+        for part in (
+            self.title,
+            self.note,
+            self.about,
+            self.progress_line,
+            self.bar,
+            FlowRow(8, self.agree_button, self.refuse_button),
+            FlowRow(8, self.update_button, self.cancel_button, self.stick_button),
+            FlowRow(8, self.card_button, self.make_button, self.daily_button),
+        ):
+            self._sheet.column.addWidget(part)
+        self._sheet.column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._sheet)
+
+    def _connect(self) -> None:
+        self.update_button.clicked.connect(self.update_pressed)
+        self.cancel_button.clicked.connect(self.cancel_pressed)
+        self.stick_button.clicked.connect(
+            lambda: self._choose_folder("stick", self.stick_chosen.emit)
+        )
+        self.make_button.clicked.connect(lambda: self._choose_folder("make", self.make_chosen.emit))
+        self.card_button.clicked.connect(self._choose_card)
+        self.daily_button.clicked.connect(self.daily_switched)
+        self.agree_button.clicked.connect(self._agree)
+        self.refuse_button.clicked.connect(self._refuse)
+
+    def dress(self, style: Style) -> None:
+        self._style = style
+        theme = style.theme
+        self._sheet.dress(theme)
+        self.title.dress(theme, theme.title, bold=True, spacing=1.3)
+        self.note.dress(theme, theme.lead, bold=True)
+        self.about.dress(theme, theme.body)
+        self.progress_line.dress(theme, theme.body)
+        self.bar.setFixedHeight(theme.target // 2)
+        for name, button in self._buttons().items():
+            strong = name in ("update", "agree")
+            button.dress(theme, Weight.STRONG if strong else Weight.PLAIN)
+            button.name(
+                style.words.text(f"feed.button.{name}"), hint=style.words.text(f"feed.hint.{name}")
+            )
+        self._say()
+
+    def take_keyboard(self) -> None:
+        self.update_button.setFocus()
+
+    def show_status(self, status: FeedStatus) -> None:
+        """Show what is followed and which list is in use."""
+        self._status = status
+        self.daily_button.setChecked(status.daily)
+        self._say()
+
+    def show_offer(self, offered: OfferedCard) -> None:
+        """Show a card's words, to be compared before it is added."""
+        self._offered, self._said = offered, None
+        self._say()
+
+    def show_busy(self) -> None:
+        """Show that something runs, and the way to end it."""
+        self._said = None
+        self.progress_line.show_text("")
+        self.bar.setRange(0, 0)
+        self._show_work(there_is=True)
+        self._say()
+
+    def show_progress(self, progress: SyncProgress) -> None:
+        """Show how far it is."""
+        self.bar.setRange(0, _FULL if progress.total else 0)
+        if progress.total:
+            self.bar.setValue(_FULL * progress.done // progress.total)
+        if self._style is not None:
+            line = progress_line(progress, self._style.words)
+            self.progress_line.show_text(line)
+            self.bar.setAccessibleName(line)
+
+    def show_rest(self) -> None:
+        """Show that nothing runs."""
+        self._show_work(there_is=False)
+
+    def show_outcome(self, outcome: SyncOutcome) -> None:
+        self._rest_and_say(outcome)
+
+    def show_error(self, error: UserFacingError) -> None:
+        self._rest_and_say(error)
+
+    def show_cancelled(self) -> None:
+        self._rest_and_say(("feed.cancelled", {}))
+
+    def show_stick(self, folder: str, size: int) -> None:
+        self._rest_and_say(("feed.stick_made", {"folder": folder, "size": amount(size)}))
+
+    def _rest_and_say(
+        self, said: UserFacingError | SyncOutcome | tuple[str, dict[str, str]]
+    ) -> None:
+        self.show_rest()
+        self._said = said
+        self._say()
+
+    def _show_work(self, *, there_is: bool) -> None:
+        for each in (self.bar, self.progress_line, self.cancel_button):
+            each.setVisible(there_is)
+        for each in (self.update_button, self.stick_button, self.card_button, self.make_button):
+            each.setEnabled(not there_is)
+
+    def _buttons(self) -> dict[str, BigButton]:
+        return {
+            "update": self.update_button,
+            "cancel": self.cancel_button,
+            "stick": self.stick_button,
+            "card": self.card_button,
+            "make": self.make_button,
+            "daily": self.daily_button,
+            "agree": self.agree_button,
+            "refuse": self.refuse_button,
+        }
+
+    def _say(self) -> None:
+        if self._style is None:
+            return
+        words, offered = self._style.words, self._offered
+        for each in (self.agree_button, self.refuse_button):
+            each.setVisible(offered is not None)
+        self.title.show_text(words.text("feed.title"))
+        status = self._status
+        if offered is not None:
+            status = FeedStatus(offered.card.name, offered.card.url, offered.words)
+        lines = list(status_lines(status, words))
+        if offered is not None:
+            lines.append(words.text("feed.compare"))
+        self.about.show_text("\n".join(lines))
+        note = self._note()
+        self.note.show_text(note)
+        self.note.setVisible(bool(note))
+
+    def _note(self) -> str:
+        if self._style is None:
+            return ""
+        words = self._style.words
+        match self._said:
+            case UserFacingError() as error:
+                card = error_card(error, words)
+                return f"{card.title}\n{card.next_step}"
+            case SyncOutcome() as outcome:
+                return "\n".join(outcome_lines(outcome, words))
+            case (key, values):
+                return words.filled(key, values.items())
+        return ""
+
+    def _choose_folder(self, purpose: str, chosen: Callable[[Path], object]) -> None:
+        if self._style is None:
+            return
+        title = self._style.words.text(f"feed.button.{purpose}")
+        if name := QFileDialog.getExistingDirectory(self, title):
+            chosen(Path(name))
+
+    def _choose_card(self) -> None:
+        if self._style is None:
+            return
+        title = self._style.words.text("feed.button.card")
+        name, _ = QFileDialog.getOpenFileName(self, title, "", f"*{EXTENSION}")
+        if name:
+            self.card_chosen.emit(Path(name))
+
+    def _agree(self) -> None:
+        offered, self._offered = self._offered, None
+        if offered is not None:
+            self.card_agreed.emit(offered)
+
+    def _refuse(self) -> None:
+        self._offered = None
+        self._rest_and_say(("feed.not_added", {}))
