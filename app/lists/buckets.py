@@ -16,7 +16,7 @@ from operator import add, mul, sub
 from ..model.errors import DamagedDataError
 from .byte_order import from_little_endian, in_little_endian
 from .fingerprints import WIDTH
-from .splicing import inserted, without
+from .splicing import spliced
 
 BUCKETS = 1 << 16
 SUFFIX_BITS = 32
@@ -29,13 +29,13 @@ _SINGLES = tuple(bytes((each,)) for each in range(256))
 
 @dataclass(frozen=True, slots=True)
 class Buckets:
-    """`suffixes` in ascending order of their fingerprints, as an array "I".
+    """`suffixes` in ascending order of their fingerprints, an array "I" or a view of such items.
 
     `starts` tells for each bucket where in `suffixes` it begins, and at last how many there are.
     """
 
     starts: Sequence[int]
-    suffixes: array[int]
+    suffixes: array[int] | memoryview[int]
 
 
 def to_buckets(fingerprints: array[int]) -> Buckets:
@@ -99,27 +99,32 @@ def _planes(buckets: Buckets) -> Iterator[tuple[bytes, ...]]:
         )
 
 
-def removed(buckets: Buckets, places: array[int]) -> Buckets:
-    """Return the list without what stands at `places`, ascending and within the list."""
-    fewer = [0] * (BUCKETS + 1)
-    for place in places:
-        fewer[bisect_right(buckets.starts, place)] += 1
-    starts = list(map(sub, buckets.starts, accumulate(fewer)))
-    return Buckets(starts, without(buckets.suffixes, places))
+def changed(old: Buckets, gone: array[int], come: array[int]) -> Buckets:
+    """Return the list without what stands at the places `gone`, and with the fingerprints `come`.
+
+    Both ascend, and the places lie within. DamagedDataError if something is there already.
+    """
+    steps = [0] * (BUCKETS + 1)
+    for place in gone:
+        steps[bisect_right(old.starts, place)] -= 1
+    places = array("Q")
+    for value in come:
+        places.append(_place(old, value, gone))
+        steps[(value >> SUFFIX_BITS) + 1] += 1
+    items = array("I", [value & SUFFIX_MASK for value in come])
+    starts = list(map(add, old.starts, accumulate(steps)))
+    return Buckets(starts, spliced(old.suffixes, gone, places, items))
 
 
-def added(buckets: Buckets, fingerprints: array[int]) -> Buckets:
-    """Return the list with `fingerprints`, ascending; DamagedDataError if one is there already."""
-    starts, suffixes = buckets.starts, buckets.suffixes
-    places = array("I")
-    more = [0] * (BUCKETS + 1)
-    for each in fingerprints:
-        bucket, suffix = each >> SUFFIX_BITS, each & SUFFIX_MASK
-        end = starts[bucket + 1]
-        place = bisect_left(suffixes, suffix, starts[bucket], end)
-        if place < end and suffixes[place] == suffix:
-            raise DamagedDataError("damaged-data", cause="an addition that is there already")
-        places.append(place)
-        more[bucket + 1] += 1
-    new = array("I", [each & SUFFIX_MASK for each in fingerprints])
-    return Buckets(list(map(add, starts, accumulate(more))), inserted(suffixes, places, new))
+def _place(old: Buckets, value: int, gone: array[int]) -> int:
+    bucket, suffix = value >> SUFFIX_BITS, value & SUFFIX_MASK
+    end = old.starts[bucket + 1]
+    place = bisect_left(old.suffixes, suffix, old.starts[bucket], end)
+    if place < end and old.suffixes[place] == suffix and not _holds(gone, place):
+        raise DamagedDataError("damaged-data", cause="an addition that is there already")
+    return place
+
+
+def _holds(ascending: array[int], value: int) -> bool:
+    place = bisect_left(ascending, value)
+    return place < len(ascending) and ascending[place] == value

@@ -14,10 +14,10 @@ def to_little_endian(values: array[int]) -> bytes:
     return bytes(in_little_endian(values))
 
 
-def in_little_endian(values: array[int]) -> memoryview:
+def in_little_endian(values: array[int] | memoryview[int]) -> memoryview[int]:
     """Return the same without a copy where the machine's order allows; `values` must stay alone."""
     if sys.byteorder == "big":
-        values = values[:]
+        values = array(values.typecode if isinstance(values, array) else values.format, values)
         values.byteswap()
     return memoryview(values).cast("B")
 

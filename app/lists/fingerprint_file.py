@@ -16,6 +16,7 @@ import sys
 from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
+from contextlib import suppress
 from itertools import pairwise
 from operator import le
 from pathlib import Path
@@ -111,20 +112,21 @@ class FingerprintFile:
         return place < end and suffixes[place] == suffix
 
     def buckets(self) -> Buckets:
-        """Return the list, read into memory."""
+        """Return the list as it lies in the file, to be read through before the file is closed."""
         _expect(self._map, "MADV_SEQUENTIAL")
-        suffixes = from_little_endian("I", self._suffixes.cast("B"))
-        _expect(self._map, "MADV_RANDOM")
-        return Buckets(self._starts, suffixes)
+        return Buckets(self._starts, self._suffixes)
 
     def fingerprints(self) -> array[int]:
         """Return all fingerprints, ascending, as an array "Q"."""
-        return from_buckets(self.buckets())
+        found = from_buckets(self.buckets())
+        _expect(self._map, "MADV_RANDOM")
+        return found
 
     def close(self) -> None:
         """Let the file go; nothing may be asked of it any more."""
-        self._suffixes.release()
-        self._map.close()
+        with suppress(BufferError):  # an error on its way out still points into it; it goes then
+            self._suffixes.release()
+            self._map.close()
 
     def __enter__(self) -> Self:
         return self

@@ -14,7 +14,7 @@ from .list_install import Progress, install_delta, install_full
 from .whole_files import sweep
 
 _PATIENCE = 0.05  # seconds between two looks at whether somebody wants to stop
-_NICENESS = 5
+_NICENESS = 15
 _Message = float | None | Exception  # a share that is done; all is done; it failed
 
 

@@ -12,7 +12,7 @@ from array import array
 from collections.abc import Sequence
 
 from ..model.errors import DamagedDataError
-from .buckets import Buckets, added, from_buckets, removed, to_buckets
+from .buckets import Buckets, changed, from_buckets, to_buckets
 from .compression import compress_parts, decompress
 from .fingerprints import SPACE, WIDTH
 from .gap_planes import from_gap_planes, gap_planes
@@ -45,7 +45,7 @@ def apply_delta(old: array[int], data: bytes, entries_after: int) -> array[int]:
 def change(old: Buckets, data: bytes, entries_after: int) -> Buckets:
     """Do as `apply_delta`, with lists in their buckets."""
     removals, additions = _read(data, len(old.suffixes), entries_after)
-    return added(removed(old, removals), additions)
+    return changed(old, removals, additions)
 
 
 def _read(data: bytes, before: int, after: int) -> tuple[array[int], array[int]]:

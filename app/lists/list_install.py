@@ -44,9 +44,8 @@ def install_delta(
     tell = progress or _tell_nobody
     tell(0.0)
     with FingerprintFile.open(base) as file:
-        old = file.buckets()
-    tell(0.2)
-    _install(change(old, wire_file.read_bytes(), entries), sha256, target, tell)
+        buckets = change(file.buckets(), wire_file.read_bytes(), entries)
+    _install(buckets, sha256, target, tell)
 
 
 def _install(buckets: Buckets, sha256: str, target: Path, tell: Progress) -> None:

@@ -1,34 +1,35 @@
-"""Cuts items out of long arrays, or puts items in, at a few thousand places in one copy."""
+"""Cuts items out of a long row and puts others in, at thousands of places, in a single copy."""
 
 from __future__ import annotations
 
 from array import array
 
 
-def without(values: array[int], places: array[int]) -> array[int]:
-    """Return `values` less the items at `places`, which ascend and lie within."""
-    size, view = values.itemsize, memoryview(values).cast("B")
-    left = array(values.typecode)
-    start = 0
-    for place in places:
-        left.frombytes(view[start : place * size])
-        start = (place + 1) * size
-    left.frombytes(view[start:])
-    return left
+def spliced(
+    values: array[int] | memoryview[int], gone: array[int], places: array[int], items: array[int]
+) -> array[int]:
+    """Return four-byte `values` less those at `gone`, with each of `items` put in at its place.
 
-
-def inserted(values: array[int], places: array[int], items: array[int]) -> array[int]:
-    """Return `values` with each of `items` put before what stood at its place.
-
-    `places` do not descend and lie within, or at the end.
+    An item goes before what stood at its place in `values`. `gone` ascends and lies within;
+    `places` do not descend, and lie within or at the end.
     """
-    size, view = values.itemsize, memoryview(values).cast("B")
-    grown = array(values.typecode)
+    copied = array("I")
+    size, view = copied.itemsize, memoryview(values).cast("B")
     start = 0
+    leaving = iter(gone)
+    leaves = next(leaving, len(values))
     for place, item in zip(places, items, strict=True):
+        while leaves < place:
+            copied.frombytes(view[start : leaves * size])
+            start = (leaves + 1) * size
+            leaves = next(leaving, len(values))
         end = place * size
-        grown.frombytes(view[start:end])
-        grown.append(item)
+        copied.frombytes(view[start:end])
+        copied.append(item)
         start = end
-    grown.frombytes(view[start:])
-    return grown
+    while leaves < len(values):
+        copied.frombytes(view[start : leaves * size])
+        start = (leaves + 1) * size
+        leaves = next(leaving, len(values))
+    copied.frombytes(view[start:])
+    return copied

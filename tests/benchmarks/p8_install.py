@@ -3,7 +3,8 @@
 Peers: SQLite's executemany of the same sorted integers, without journal and without waiting for the
 disk; for the update, deletes and inserts in WAL, put onto the disk at commit. Floors: what no way
 can do without: decode the wire, hash the bytes of the file and put them onto the disk; for the
-update, copy them, hash them and put them onto the disk.
+update, copy them, hash them and put them onto the disk. The best of several rounds counts; since a
+busy machine spoils long works most, `computing` tells what they took of the processor.
 
     python -m tests.benchmarks.p8_install 10000000
 """
@@ -16,6 +17,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
+from time import process_time
 
 from app.lists.compression import decompress
 from app.lists.fingerprints import sorted_digest
@@ -25,6 +27,7 @@ from tests.benchmarks.list_scene import Scene, entries_asked, insert_sorted, rep
 ROUNDS = 7
 FEW_ROUNDS = 5
 MANY = 5_000_000
+Cost = tuple[float, float]  # seconds on the clock, seconds of computing
 
 
 def settle(path: Path, data: bytes) -> None:
@@ -35,10 +38,34 @@ def settle(path: Path, data: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def best(rounds: int, *works: Callable[[], float]) -> list[float]:
-    """Return the best time of each, taken in turns; a busy machine spoils the long ones most."""
-    times = [[work() for work in works] for _ in range(rounds)]
-    return [min(each) for each in zip(*times, strict=True)]
+def best(rounds: int, *works: Callable[[], Cost]) -> tuple[list[float], list[float]]:
+    """Return the best time of each and the least it computed, taken in turns."""
+    costs = [[work() for work in works] for _ in range(rounds)]
+    turns = list(zip(*costs, strict=True))
+    return (
+        [min(time for time, _ in each) for each in turns],
+        [min(computing for _, computing in each) for each in turns],
+    )
+
+
+def cost(work: Callable[[], object]) -> Cost:
+    """Return how long `work` takes once, and how long this process computed meanwhile."""
+    begin = process_time()
+    time = seconds(work)
+    return time, process_time() - begin
+
+
+def show(name: str, scene: Scene, times: list[float], computing: list[float]) -> None:
+    """Print the line of one goal."""
+    ours, peer, floor = computing
+    report(
+        name,
+        *times,
+        entries=scene.entries,
+        computing=round(ours, 4),
+        computing_over_peer=round(ours / peer, 4),
+        computing_over_floor=round(ours / floor, 4),
+    )
 
 
 def full(scene: Scene, folder: Path, rounds: int) -> None:
@@ -52,13 +79,13 @@ def full(scene: Scene, folder: Path, rounds: int) -> None:
         hashlib.sha256(file).hexdigest()
         settle(folder / "floor", file)
 
-    ours, peer, least = best(
+    found = best(
         rounds,
-        lambda: seconds(lambda: install_full(wire, len(values), digest, target)),
-        lambda: seconds(lambda: insert_sorted(folder / "db", values)),
-        lambda: seconds(floor),
+        lambda: cost(lambda: install_full(wire, len(values), digest, target)),
+        lambda: cost(lambda: insert_sorted(folder / "db", values)),
+        lambda: cost(floor),
     )
-    report("P8", ours, peer, least, entries=scene.entries)
+    show("P8", scene, *found)
 
 
 def delta(scene: Scene, folder: Path, rounds: int) -> None:
@@ -74,13 +101,13 @@ def delta(scene: Scene, folder: Path, rounds: int) -> None:
         hashlib.sha256(copy).hexdigest()
         settle(folder / "floor", copy)
 
-    ours, peer, least = best(
+    found = best(
         rounds,
-        lambda: seconds(lambda: install_delta(base, wire, len(new), digest, target)),
+        lambda: cost(lambda: install_delta(base, wire, len(new), digest, target)),
         lambda: in_wal(copied(scene.integer_database(), folder / "wal.db"), removed, come),
-        lambda: seconds(floor),
+        lambda: cost(floor),
     )
-    report("P8d", ours, peer, least, entries=scene.entries)
+    show("P8d", scene, *found)
 
 
 def copied(source: Path, target: Path) -> Path:
@@ -89,7 +116,7 @@ def copied(source: Path, target: Path) -> Path:
     return target
 
 
-def in_wal(path: Path, gone: Sequence[int], come: Sequence[int]) -> float:
+def in_wal(path: Path, gone: Sequence[int], come: Sequence[int]) -> Cost:
     """Return how long SQLite takes for the same changes."""
     os.sync()
     with closing(sqlite3.connect(path, isolation_level=None)) as database:
@@ -102,7 +129,7 @@ def in_wal(path: Path, gone: Sequence[int], come: Sequence[int]) -> float:
             database.executemany("insert or ignore into t values(?)", ((each,) for each in come))
             database.execute("commit")
 
-        return seconds(work)
+        return cost(work)
 
 
 if __name__ == "__main__":

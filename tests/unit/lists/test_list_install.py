@@ -75,3 +75,13 @@ def test_a_full_disk_leaves_the_list_as_it_was(
         install_full(file, len(NEW), sorted_digest(NEW), tmp_path / "list")
     assert what_is_in(tmp_path / "list") == OLD
     assert names_in(tmp_path) == ["list", "wire"]
+
+
+def test_a_delta_that_adds_what_is_there_is_refused_and_the_base_can_be_asked_on(
+    tmp_path: Path,
+) -> None:
+    write_file([7], tmp_path / "list")
+    file = wire(tmp_path, encode_delta([8], [7, 8]))
+    with pytest.raises(DamagedDataError):
+        install_delta(tmp_path / "list", file, 2, sorted_digest([7, 8]), tmp_path / "list")
+    assert list(what_is_in(tmp_path / "list")) == [7]

@@ -1,15 +1,28 @@
 from array import array
 
-from app.lists.splicing import inserted, without
+import pytest
+
+from app.lists.splicing import spliced
 
 VALUES = array("I", [10, 11, 12])
 
 
-def test_items_are_cut_out_by_their_place() -> None:
-    assert list(without(VALUES, array("Q", [0, 2]))) == [11]
-    assert list(without(VALUES, array("Q"))) == [10, 11, 12]
-
-
-def test_items_are_put_in_before_their_place() -> None:
-    put = inserted(VALUES, array("I", [0, 1, 1, 3]), array("I", [1, 2, 3, 4]))
-    assert list(put) == [1, 10, 2, 3, 11, 12, 4]
+@pytest.mark.parametrize(
+    ("gone", "come", "expected"),
+    [
+        ([], [], [10, 11, 12]),
+        ([0, 2], [], [11]),
+        ([0, 1, 2], [], []),
+        ([], [(0, 1), (1, 2), (1, 3), (3, 4)], [1, 10, 2, 3, 11, 12, 4]),
+        ([1], [(1, 5)], [10, 5, 12]),
+        ([1], [(2, 5)], [10, 5, 12]),
+        ([0, 2], [(1, 5), (3, 6)], [5, 11, 6]),
+        ([0, 1, 2], [(0, 5), (3, 6)], [5, 6]),
+    ],
+)
+def test_items_go_and_come_at_their_places(
+    gone: list[int], come: list[tuple[int, int]], expected: list[int]
+) -> None:
+    places, items = (array(code, [each[at] for each in come]) for at, code in enumerate("QI"))
+    for values in (VALUES, memoryview(VALUES)):
+        assert list(spliced(values, array("Q", gone), places, items)) == expected
