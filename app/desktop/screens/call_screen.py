@@ -76,11 +76,11 @@ class CallScreen(Screen):
         self._style = style
         theme, text = style.theme, style.words.text
         self._sheet.dress(theme)
-        self._title.dress(theme, theme.lead, bold=True, spacing=1.3)
+        self._title.dress(theme, theme.heading, bold=True, spacing=1.3)
         self._title.show_text(text("crisis.call.title"))
-        self._who.dress(theme, theme.lead, bold=True, spacing=1.3)
+        self._who.dress(theme, theme.heading, bold=True, spacing=1.3)
         self._who.show_text(text("crisis.call.who"))
-        self._end.dress(theme, theme.lead, bold=True, spacing=1.3)
+        self._end.dress(theme, theme.heading, bold=True, spacing=1.3)
         self._end.show_text(text("crisis.call.end"))
         for block, words in zip(self._ways, self._board.ways_out, strict=True):
             block.dress(theme, theme.body)

@@ -15,7 +15,6 @@ from ..widgets.big_button import BigButton
 from ..widgets.glyphs import Glyph
 from ..widgets.happened_view import HappenedView
 from ..widgets.scroll_sheet import ScrollSheet
-from ..widgets.tab_chain import chain
 from ..widgets.text_block import TextBlock
 from ..widgets.tile_grid import TileGrid
 from .screen import Screen
@@ -69,7 +68,7 @@ class HappenedScreen(Screen):
         self._style = style
         theme, language = style.theme, style.words.language
         self._sheet.dress(theme)
-        self._title.dress(theme, theme.lead, bold=True, spacing=1.3)
+        self._title.dress(theme, theme.heading, bold=True, spacing=1.3)
         self._title.show_text(style.words.text("crisis.happened.title"))
         self._comfort.dress(theme, theme.body)
         self._comfort.show_text(self._guide.comfort.into(language))
@@ -159,7 +158,6 @@ class HappenedScreen(Screen):
             return
         view = HappenedView(self._guide, self._door, self._answers, self._style)
         self._sheet.column.insertWidget(self._sheet.column.count() - 1, view)
-        chain((*self.doors.values(), *view.tab_order()))
         view.form.changed.connect(self._note_answer)
         view.bank.setText(self._answers.get("bank", ""))
         view.bank.submitted.connect(self._find_bank)

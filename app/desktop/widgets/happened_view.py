@@ -71,11 +71,6 @@ class HappenedView(QWidget):
         advice = "crisis.happened.bank_back" if lines else "crisis.happened.bank_unknown"
         column.addWidget(written(theme, self._text(advice)))
 
-    def tab_order(self) -> tuple[QWidget, ...]:
-        """Return what can have the keyboard, from top to bottom."""
-        buttons = (self.save_pdf, self.print_sheet, self.save_text, self.clear)
-        return (self.copy, self.bank, self.find_button, *self.form.fields.values(), *buttons)
-
     def _column_of_banks(self) -> QVBoxLayout:
         """Return an empty column in place of what was found before."""
         for old in self.banks.findChildren(QWidget):
