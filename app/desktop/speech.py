@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
-from PySide6.QtCore import QLocale, QObject, QProcess, QStandardPaths, Signal
+from PySide6.QtCore import QElapsedTimer, QLocale, QObject, QProcess, QStandardPaths, Signal
 
 from ..model.language import Language
 from ..presentation.spoken_text import spoken_text
 
 _NO_VOICE = 3  # what our PowerShell lines return when no voice speaks the language
 _SLOW = -0.3  # of Qt's range from -1 to 1
+_QUICKEST = 15  # milliseconds a character; nobody speaks that fast, so nothing was heard
 _WAIT = 500  # milliseconds for a stopped speaker to be gone
 # Reads its text from standard input; nothing of it ever stands in a command line.
 _POWERSHELL = (
@@ -74,10 +75,15 @@ class Speech(QObject):
     ended = Signal()
 
     def __init__(
-        self, parent: QObject | None = None, commands: Sequence[SpeakerCommand] | None = None
+        self,
+        parent: QObject | None = None,
+        commands: Sequence[SpeakerCommand] | None = None,
+        quickest: int = _QUICKEST,
     ) -> None:
         super().__init__(parent)
         self._commands = commands
+        self._quickest = quickest
+        self._clock = QElapsedTimer()
         self._left: list[SpeakerCommand] = []
         self._process: QProcess | None = None
         self._engine: Any = None  # QTextToSpeech: its module may be absent
@@ -150,6 +156,7 @@ class Speech(QObject):
         process.finished.connect(process.deleteLater)
         process.write(self._text.encode("utf-8"))
         process.closeWriteChannel()
+        self._clock.start()
         self.started.emit()
 
     def _start(self, command: SpeakerCommand, arguments: Sequence[str]) -> QProcess:
@@ -168,6 +175,8 @@ class Speech(QObject):
             self._try_next()
             return
         self._process = None
+        if self._clock.elapsed() < self._quickest * len(self._text):
+            self.trouble.emit("no_sound")  # no sound card, and the speaker did not say so
         self.ended.emit()
 
     def _read_with_qt(self) -> bool:

@@ -38,7 +38,7 @@ def speaker(file: Path, listed: str = LIST, code: int = 0) -> SpeakerCommand:
 def test_the_text_reaches_the_speaker_digit_by_digit(
     qtbot: QtBot, owner: QWidget, tmp_path: Path
 ) -> None:
-    speech = Speech(owner, (speaker(tmp_path / "heard"),))
+    speech = Speech(owner, (speaker(tmp_path / "heard"),), quickest=0)
     speech.read(("打110 $(rm) --help",), Language.ZH)
     qtbot.waitUntil(lambda: not speech.speaking, timeout=10000)
     heard = (tmp_path / "heard").read_text("utf-8")
@@ -52,6 +52,15 @@ def test_without_a_chinese_voice_it_says_so(qtbot: QtBot, owner: QWidget, tmp_pa
     assert said.args == ["no_voice_zh"]
     assert not (tmp_path / "heard").exists()
     assert not speech.speaking
+
+
+def test_a_speaker_that_ends_before_anybody_could_speak_was_not_heard(
+    qtbot: QtBot, owner: QWidget, tmp_path: Path
+) -> None:
+    speech = Speech(owner, (speaker(tmp_path / "heard"),), quickest=1000)
+    with qtbot.waitSignal(speech.trouble, timeout=10000) as said:
+        speech.read(("先挂断电话，再打110报警，然后告诉家里人。",), Language.ZH)
+    assert said.args == ["no_sound"]
 
 
 def test_without_a_speaker_it_says_so(qtbot: QtBot, owner: QWidget) -> None:

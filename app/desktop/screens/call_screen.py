@@ -8,6 +8,7 @@ from ...model.submission import Channel, Submission
 from ...model.verdict import VerdictLevel
 from ...presentation.verdict_card import VerdictCard
 from ..style import Style
+from ..widgets.announcement import announce
 from ..widgets.big_button import BigButton, Weight
 from ..widgets.call_tile import CallTileButton
 from ..widgets.flow_row import FlowRow
@@ -100,6 +101,7 @@ class CallScreen(Screen):
         """Say below the tiles how far what was pressed has led; a red card has its own screen."""
         self._level = card.level
         self._say_so_far()
+        announce(self._so_far, self._so_far.text())
 
     def forget(self) -> None:
         """Take every press back, for the next call."""

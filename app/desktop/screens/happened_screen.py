@@ -95,6 +95,7 @@ class HappenedScreen(Screen):
         self._banks = lines
         if self.view is not None:
             self.view.show_banks(lines)
+            QTimer.singleShot(0, self._show_found)  # once it has been laid out
 
     def show_note(self, key: str) -> None:
         """Say `crisis.happened.<key>` above the sheet's buttons."""
@@ -172,6 +173,10 @@ class HappenedScreen(Screen):
         if self._banks is not None:
             view.show_banks(self._banks)
         self._tick()
+
+    def _show_found(self) -> None:
+        if self.view is not None:
+            self._sheet.ensureWidgetVisible(self.view.banks, 0, 24)
 
     def _show_steps(self) -> None:
         if self.view is not None:

@@ -1,13 +1,14 @@
 """The answer: what it is, what to do now, and why."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ...model.text_span import Span
 from ...presentation.plain_characters import visible
 from ...presentation.verdict_card import ReasonLine, SourceLine, VerdictCard
 from ..style import Style
+from ..widgets.announcement import announce
 from ..widgets.excerpt import excerpt
 from ..widgets.flow_row import FlowRow
 from ..widgets.focus_ring import FocusRing
@@ -261,15 +262,3 @@ def _stack(gap: int, *widgets: QWidget | None) -> QVBoxLayout:
             column.addWidget(each)
     column.addStretch(1)
     return column
-
-
-def announce(widget: QWidget, words: str) -> None:
-    """Have a screen reader say `words` at once, where Qt knows how (6.8 and later)."""
-    try:
-        from PySide6.QtGui import QAccessibleAnnouncementEvent  # noqa: PLC0415 -- may be absent
-    except ImportError:
-        QAccessible.updateAccessibility(QAccessibleEvent(widget, QAccessible.Event.Alert))
-        return
-    event = QAccessibleAnnouncementEvent(widget, words)
-    event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
-    QAccessible.updateAccessibility(event)
