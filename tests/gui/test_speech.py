@@ -97,6 +97,13 @@ def test_no_command_line_has_room_for_the_text(platform: str, language: Language
         assert bool(command.listing) == any("{voice}" in each for each in command.arguments)
 
 
+def test_the_pace_reaches_the_speaker() -> None:
+    for platform, slow, quick in (("linux", "100", "200"), ("darwin", "100", "200")):
+        assert slow in speaker_commands(platform, Language.ZH, 100)[0].arguments
+        assert quick in speaker_commands(platform, Language.ZH, 200)[0].arguments
+    assert "Rate=-4;" in speaker_commands("win32", Language.ZH, 100)[0].arguments[-1]
+
+
 @pytest.fixture
 def talking(desk: Desk) -> Desk:
     desk.session.crisis.voice()._commands = (SpeakerCommand(sys.executable, ("-c", WAIT)),)
