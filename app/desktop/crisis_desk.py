@@ -51,6 +51,7 @@ class CrisisDesk(QObject):
         self._help: HelpScreen | None = None
         self._story: StoryScreen | None = None
         self._speech: Speech | None = None
+        self._pace = 0  # words a minute; 0 for the voice's own slow pace
         self._told: ScamCategory | None = None
         self._family: tuple[str, ...] = ()
         self._ticket: Ticket[VerdictCard] | None = None
@@ -121,7 +122,9 @@ class CrisisDesk(QObject):
 
     def set_pace(self, words_a_minute: int) -> None:
         """Take the reading speed from the settings."""
-        self.voice().pace = words_a_minute
+        self._pace = words_a_minute
+        if self._speech is not None:
+            self._speech.pace = words_a_minute
 
     def read_aloud(self) -> None:
         """Read the page that is shown, or stop reading."""
@@ -140,6 +143,7 @@ class CrisisDesk(QObject):
             from .speech import Speech  # noqa: PLC0415 -- built when first needed
 
             self._speech = Speech(self)
+            self._speech.pace = self._pace or self._speech.pace
             self._speech.trouble.connect(self._say_instead)
         return self._speech
 

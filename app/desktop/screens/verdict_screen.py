@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ...model.text_span import Span
+from ...model.verdict import VerdictLevel
 from ...presentation.plain_characters import visible
 from ...presentation.verdict_card import ReasonLine, SourceLine, VerdictCard
 from ..style import Style
@@ -25,6 +26,7 @@ from ..widgets.titled_panel import TitledPanel
 from ..widgets.verdict_banner import VerdictBanner
 from .screen import Screen
 
+_ALARMS = (VerdictLevel.DANGER, VerdictLevel.CAUTION)
 _TWO_COLUMNS_FROM = 40  # letters of body text across the window
 
 
@@ -139,6 +141,7 @@ class CardView(QWidget):
         self.story = named_button(Glyph.BOOK, "story" if card.story else "helper", style)
         self.slip = named_button(Glyph.PRINT, "slip", style)
         further = FlowRow(8, self.story, self.slip)
+        self.story.setVisible(card.level in _ALARMS)  # nobody has to be talked out of the others
         self._halves.addLayout(_stack(theme.gap, self.action, _coming(card, style), further), 1)
         self._halves.addLayout(_stack(theme.gap, self.questions, *self._why(card)), 1)
         column.addLayout(self._halves)
