@@ -147,6 +147,10 @@ class CrisisDesk(QObject):
             self._speech.trouble.connect(self._say_instead)
         return self._speech
 
+    def close(self) -> None:
+        """Stop what would go on without a window."""
+        self._be_silent()
+
     def _be_silent(self) -> bool:
         """Stop reading; tell whether anything was being read."""
         if self._speech is None or not self._speech.speaking:

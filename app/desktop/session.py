@@ -59,6 +59,7 @@ class Session(QObject):
     def close(self) -> None:
         """Write what is unsaved and let the lanes run out."""
         self._save()
+        self.crisis.close()
         self._background.close()
 
     def _connect(self) -> None:

@@ -190,10 +190,20 @@ class Speech(QObject):
             self.trouble.emit("no_sound")  # no sound card, and the speaker did not say so
         self.ended.emit()
 
+    def _engine_changed(self, state: Any) -> None:  # noqa: ANN401 -- QTextToSpeech.State
+        if not self._engine_speaks or state.name not in ("Ready", "Error"):
+            return
+        self._engine_speaks = False
+        if state.name == "Error":
+            self.trouble.emit("no_sound")
+        self.ended.emit()
+
     def _read_with_qt(self) -> bool:
         """Read through QtTextToSpeech, if it is installed and has a voice for the language."""
         if self._engine is None:
             self._engine = _qt_engine(self)
+            if self._engine:
+                self._engine.stateChanged.connect(self._engine_changed)
         if not self._engine:
             return False
         chinese = self._language is Language.ZH
