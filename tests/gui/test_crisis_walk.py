@@ -16,6 +16,7 @@ from app.desktop.main_window import MainWindow
 from app.desktop.screens.screen import Screen
 from app.desktop.session import Session
 from app.desktop.widgets.big_button import BigButton
+from app.desktop.widgets.scroll_sheet import ScrollSheet
 from app.desktop.widgets.text_block import TextBlock
 from app.host.settings import Settings
 from app.model.language import Language, LocalizedText
@@ -83,6 +84,12 @@ def story(desk: Desk) -> None:
     next(iter(screen.scripts.values())).click()
 
 
+def answer(desk: Desk) -> None:
+    desk.window.paste_screen.put("我是市公安局的民警，您涉嫌洗钱。案件保密，不要告诉家人。")
+    desk.window.paste_screen.submit()
+    desk.wait_for_answer()
+
+
 def comparison(desk: Desk) -> None:
     desk.window.paste_screen.put("我是市公安局的民警，您涉嫌洗钱。案件保密，不要告诉家人。")
     desk.window.paste_screen.submit()
@@ -96,7 +103,7 @@ def slip(desk: Desk) -> None:
 
 
 SCREENS: tuple[Callable[[Desk], None], ...] = (
-    *(home, call, doors, money),
+    *(home, call, doors, money, answer),
     *(helping, story, comparison, slip),
 )
 
@@ -124,6 +131,16 @@ def wider_than_their_sheet(screen: QWidget) -> list[str]:
     ]
 
 
+def higher_than_needed(screen: QWidget) -> list[str]:
+    """Name every sheet that scrolls over nothing."""
+    found = []
+    for sheet in screen.findChildren(ScrollSheet):
+        needed = max(sheet.column.heightForWidth(sheet.sheet.width()), sheet.viewport().height())
+        if sheet.isVisible() and sheet.sheet.height() > needed + 2:
+            found.append(f"{sheet.sheet.height()} for {needed}")
+    return found
+
+
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize(("language", "scale"), list(product(("zh", "en"), SCALES)))
 @pytest.mark.parametrize("opened", SCREENS)
@@ -135,6 +152,7 @@ def test_nothing_is_cut_off_and_nothing_scrolls_sideways(
     assert (desk.window.width(), desk.window.height()) == size
     assert cut_off(desk.window) == []
     assert wider_than_their_sheet(screen) == []
+    assert higher_than_needed(screen) == []
 
 
 @pytest.mark.parametrize(("language", "theme"), list(product(("zh", "en"), THEMES)))

@@ -251,7 +251,7 @@ def _sheet_of(style: Style, title: str, rows: list[QWidget]) -> Panel:
     side = theme.padding
     column.setContentsMargins(side, side - 8, side, side)
     column.setSpacing(theme.gap)
-    column.addWidget(written(theme, title, theme.lead, bold=True))
+    column.addWidget(written(theme, title, theme.heading, bold=True))
     for row in rows:
         column.addWidget(row)
     return panel
