@@ -25,7 +25,7 @@ from app.services.hotlines import Hotline
 from .cards import a_card
 from .desk import Desk, FakeChecker
 from .test_accessibility import controls, spoken
-from .test_layout import cut_off, settle
+from .test_layout import cut_off, in_view, settle
 from .test_theme import contrast
 
 SCALES = (100, 150, 200, 250)
@@ -243,6 +243,22 @@ def test_targets_have_64_to_96_pixels_and_letters_24(
     for block in screen.findChildren(TextBlock):
         if block.isVisible():
             assert block._font.pixelSize() >= 24 * scale / 100 - 1, block.text()
+
+
+@pytest.mark.parametrize(("language", "scale"), list(product(("zh", "en"), SCALES)))
+def test_the_number_of_the_police_is_seen_without_scrolling(
+    desk: Desk, language: str, scale: int
+) -> None:
+    desk.window.resize(1024, 768)
+    arrive(desk, doors, language, scale)
+    screen = desk.session.crisis.happened_screen()
+    screen.open_door(next(iter(screen.doors)))
+    settle()
+    view = desk.session.crisis.happened_screen().view
+    assert view is not None
+    assert view.digits is not None
+    assert view.digits.text() == "110"
+    assert in_view(view.digits, desk.window)
 
 
 def test_where_the_keyboard_is_can_be_seen(desk: Desk) -> None:
