@@ -44,16 +44,19 @@ DANGER = (
 
 @dataclass(frozen=True)
 class Picture:
-    """What is pasted for it; nothing for the paste screen itself."""
+    """What is pasted for it, and the keys pressed then; nothing for the paste screen itself."""
 
     name: str
     language: Language
-    text: str
+    text: str = ""
+    keys: tuple[Qt.Key, ...] = ()
 
 
 PICTURES = (
-    Picture("paste-zh", Language.ZH, ""),
+    Picture("paste-zh", Language.ZH),
     Picture("verdict-danger-zh", Language.ZH, DANGER),
+    Picture("call-zh", Language.ZH, keys=(Qt.Key.Key_F2,)),
+    Picture("happened-zh", Language.ZH, keys=(Qt.Key.Key_F3, Qt.Key.Key_Space)),
     Picture("verdict-official-zh", Language.ZH, "95152"),
     Picture("verdict-unknown-en", Language.EN, "13912345678"),
 )
@@ -74,6 +77,9 @@ def take(
         if picture.text:
             window.paste_screen.take(picture.text)
             wait_until(lambda: isinstance(window.current_screen(), VerdictScreen))
+        for key in picture.keys:
+            QTest.keyClick(window.focusWidget() or window, key)
+            QTest.qWait(100)
         QTest.qWait(300)
         file = folder / f"{picture.name}.png"
         if not with_palette(window.grab().toImage()).save(str(file), quality=SMALLEST):

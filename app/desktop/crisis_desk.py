@@ -1,15 +1,16 @@
 """Joins the bar at the side to the screens for people in trouble, each built when first opened."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from ..model.errors import UserFacingError
 from ..model.scam_category import ScamCategory
 from ..model.submission import Submission
 from ..model.verdict import VerdictLevel
 from ..presentation.story_board import story_board
 from ..presentation.verdict_card import VerdictCard
-from ..services.hotlines import find_hotlines
 from .background import Background, Lane, Ticket
 from .check_controller import CheckController
 from .paper_desk import PaperDesk
@@ -18,6 +19,7 @@ from .screens.verdict_screen import VerdictScreen
 
 if TYPE_CHECKING:
     from ..assembly import Application
+    from ..services.hotlines import Hotline
     from .main_window import MainWindow
     from .screens.call_screen import CallScreen
     from .screens.happened_screen import HappenedScreen
@@ -49,6 +51,7 @@ class CrisisDesk(QObject):
         self._help: HelpScreen | None = None
         self._story: StoryScreen | None = None
         self._speech: Speech | None = None
+        self._pace = 0  # words a minute; 0 for the voice's own slow pace
         self._told: ScamCategory | None = None
         self._family: tuple[str, ...] = ()
         self._ticket: Ticket[VerdictCard] | None = None
@@ -75,28 +78,53 @@ class CrisisDesk(QObject):
 
     def open_call(self) -> None:
         """Show the tiles of a call, none of them pressed yet."""
-        screen = self.call_screen()
-        if self._window.current_screen() is not screen:
-            screen.forget()
-            self._window.show_screen(screen)
+        if self._call is None or self._window.current_screen() is not self._call:
+            self._show(self.call_screen)
 
     def open_happened(self) -> None:
         """Show the doors; what was filled in before is still there."""
-        self._window.show_screen(self.happened_screen())
+        self._show(self.happened_screen)
 
     def open_help(self) -> None:
         """Show whom to call; from a verdict, with words about it for a relative."""
         shown = self._window.current_screen() is self._verdicts
-        screen = self.help_screen()
-        screen.speak_of(self._verdicts.card if shown else None)
-        self._window.show_screen(screen)
+        card = self._verdicts.card if shown else None
+
+        def about() -> Screen:
+            screen = self.help_screen()
+            screen.speak_of(card)
+            return screen
+
+        self._show(about)
 
     def open_story(self, card: VerdictCard | None = None) -> None:
         """Show the script beside the person's words; without a card, the page for a helper."""
         self._told = None
         board = card.story if card is not None else None
-        self.story_screen().tell(board, card.category_name if card and board else "")
-        self._window.show_screen(self.story_screen())
+
+        def told() -> Screen:
+            screen = self.story_screen()
+            screen.tell(board, card.category_name if card and board else "")
+            return screen
+
+        self._show(told)
+
+    def _show(self, screen: Callable[[], Screen]) -> None:
+        """Bring a screen to the front; a broken table is said as any other trouble is."""
+        try:
+            opened = screen()
+        except UserFacingError as error:
+            self._controller.failed.emit(error)
+            return
+        if opened is self._call and self._call is not None:
+            self._call.forget()
+        self._window.show_screen(opened)
+
+    def set_pace(self, words_a_minute: int) -> None:
+        """Take the reading speed from the settings."""
+        self._pace = words_a_minute
+        if self._speech is not None:
+            self._speech.pace = words_a_minute
 
     def read_aloud(self) -> None:
         """Read the page that is shown, or stop reading."""
@@ -115,8 +143,13 @@ class CrisisDesk(QObject):
             from .speech import Speech  # noqa: PLC0415 -- built when first needed
 
             self._speech = Speech(self)
+            self._speech.pace = self._pace or self._speech.pace
             self._speech.trouble.connect(self._say_instead)
         return self._speech
+
+    def close(self) -> None:
+        """Stop what would go on without a window."""
+        self._be_silent()
 
     def _be_silent(self) -> bool:
         """Stop reading; tell whether anything was being read."""
@@ -204,9 +237,15 @@ class CrisisDesk(QObject):
 
     def _find_bank(self, name: str) -> None:
         screen = self.happened_screen()
+
+        def job() -> "tuple[Hotline, ...]":
+            from ..services.hotlines import find_hotlines  # noqa: PLC0415 -- reads the register
+
+            return find_hotlines(self._application.lookup_service(), name)
+
         self._background.run(
             Lane.REGISTRY,
-            lambda: find_hotlines(self._application.lookup_service(), name),
+            job,
             done=screen.show_banks,
             failed=lambda _error: screen.show_banks(()),  # which says: the card's back
         )

@@ -67,7 +67,8 @@ class PaperDesk(QObject):
         from .paper_press import print_paper  # noqa: PLC0415 -- seldom needed
 
         title = self._window.style_now.words.text("slip.title")
-        screen.show_note("printed" if print_paper(paper, title) else "no_printer")
+        if note := print_paper(paper, title, self._window):
+            screen.show_note(note)
 
     def save(self, paper: Paper, kind: str, screen: NoteTaker) -> None:
         """Ask for a file, write it as "pdf" or "text", and have the screen say how it went."""

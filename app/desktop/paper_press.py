@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
 )
+from PySide6.QtWidgets import QDialog, QWidget
 
 from ..presentation.paper import Paper, PaperLine, PaperWeight
 from .theme import FAMILIES
@@ -56,17 +57,26 @@ def print_to(device: QPagedPaintDevice, paper: Paper) -> None:
     document_of(paper, page).print_(device)
 
 
-def print_paper(paper: Paper, title: str) -> bool:
-    """Print on the system's own printer; False if there is none."""
-    from PySide6.QtPrintSupport import QPrinter, QPrinterInfo  # noqa: PLC0415 -- seldom needed
+def print_paper(paper: Paper, title: str, parent: QWidget) -> str:
+    """Ask which printer, and print; return what to say of it: a tail of `crisis.happened.`.
 
-    if QPrinterInfo.defaultPrinter().isNull():
-        return False
-    printer = QPrinter(QPrinterInfo.defaultPrinter())
+    "" says that the person left the dialog.
+    """
+    from PySide6.QtPrintSupport import (  # noqa: PLC0415 -- seldom needed
+        QPrintDialog,
+        QPrinter,
+        QPrinterInfo,
+    )
+
+    if not QPrinterInfo.availablePrinterNames():
+        return "no_printer"
+    printer = QPrinter()
     printer.setDocName(title)
     printer.setPageLayout(_layout())
+    if QPrintDialog(printer, parent).exec() != QDialog.DialogCode.Accepted:
+        return ""
     print_to(printer, paper)
-    return True
+    return "printed"
 
 
 def _layout() -> QPageLayout:

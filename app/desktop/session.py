@@ -76,6 +76,7 @@ class Session(QObject):
         self.history.close()
         self.batch.close()
         self.feed.close()
+        self.crisis.close()
         self._background.close()
 
     def welcome(self) -> None:

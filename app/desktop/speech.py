@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
-from PySide6.QtCore import QLocale, QObject, QProcess, QStandardPaths, Signal
+from PySide6.QtCore import QElapsedTimer, QLocale, QObject, QProcess, QStandardPaths, Signal
 
 from ..model.language import Language
 from ..presentation.spoken_text import spoken_text
 
 _NO_VOICE = 3  # what our PowerShell lines return when no voice speaks the language
-_SLOW = -0.3  # of Qt's range from -1 to 1
+SLOW = 120  # words a minute; a voice's own pace is about 180
+_USUAL = 180
+_QUICKEST = 15  # milliseconds a character; nobody speaks that fast, so nothing was heard
 _WAIT = 500  # milliseconds for a stopped speaker to be gone
 # Reads its text from standard input; nothing of it ever stands in a command line.
 _POWERSHELL = (
@@ -23,7 +25,7 @@ _POWERSHELL = (
     "$v=$s.GetInstalledVoices()|?{{$_.Enabled -and $_.VoiceInfo.Culture.Name -like '{tag}*'}}"
     "|select -First 1;"
     "if(-not $v){{exit 3}};"
-    "$s.SelectVoice($v.VoiceInfo.Name);$s.Rate=-3;$s.Speak([Console]::In.ReadToEnd())"
+    "$s.SelectVoice($v.VoiceInfo.Name);$s.Rate={rate};$s.Speak([Console]::In.ReadToEnd())"
 )
 
 
@@ -42,24 +44,33 @@ class SpeakerCommand:
     voice: str = ""
 
 
-def speaker_commands(platform: str, language: Language) -> tuple[SpeakerCommand, ...]:
-    """Return the speakers of a platform (`sys.platform`), the one to try first in front."""
+def speaker_commands(
+    platform: str, language: Language, pace: int = SLOW
+) -> tuple[SpeakerCommand, ...]:
+    """Return the speakers of a platform (`sys.platform`), the one to try first in front.
+
+    `pace` is in words a minute.
+    """
     chinese = language is Language.ZH
     if platform == "win32":
-        script = _POWERSHELL.format(tag="zh" if chinese else "en")
+        script = _POWERSHELL.format(tag="zh" if chinese else "en", rate=round((pace - _USUAL) / 20))
         plain = ("-NoProfile", "-NonInteractive", "-Command", script)
         return (SpeakerCommand("powershell", plain),)
     if platform == "darwin":
         voice = r"(?m)^(\S.*?)\s+zh_CN" if chinese else r"(?m)^(\S.*?)\s+en_"
-        slow = ("-v", "{voice}", "-r", "120", "-f", "-")
+        slow = ("-v", "{voice}", "-r", str(pace), "-f", "-")
         return (SpeakerCommand("say", slow, ("-v", "?"), voice),)
     short = "cmn" if chinese else "en"
+    relative = str(round((pace - _USUAL) / 1.5))  # of spd-say's range from -100 to 100
     voice = r"\b(cmn|zh-cn|zh)\b" if chinese else r"\b(en-us|en-gb|en)\b"
     return (
         SpeakerCommand(
-            "espeak-ng", ("-v", "{voice}", "-s", "120", "--stdin"), (f"--voices={short}",), voice
+            "espeak-ng",
+            ("-v", "{voice}", "-s", str(pace), "--stdin"),
+            (f"--voices={short}",),
+            voice,
         ),
-        SpeakerCommand("spd-say", ("-w", "-e", "-r", "-40", "-l", "{voice}"), ("-L",), voice),
+        SpeakerCommand("spd-say", ("-w", "-e", "-r", relative, "-l", "{voice}"), ("-L",), voice),
     )
 
 
@@ -74,10 +85,16 @@ class Speech(QObject):
     ended = Signal()
 
     def __init__(
-        self, parent: QObject | None = None, commands: Sequence[SpeakerCommand] | None = None
+        self,
+        parent: QObject | None = None,
+        commands: Sequence[SpeakerCommand] | None = None,
+        quickest: int = _QUICKEST,
     ) -> None:
         super().__init__(parent)
         self._commands = commands
+        self._quickest = quickest
+        self.pace = SLOW  # words a minute
+        self._clock = QElapsedTimer()
         self._left: list[SpeakerCommand] = []
         self._process: QProcess | None = None
         self._engine: Any = None  # QTextToSpeech: its module may be absent
@@ -101,7 +118,7 @@ class Speech(QObject):
             return
         commands = self._commands
         if commands is None:
-            commands = speaker_commands(sys.platform, language)
+            commands = speaker_commands(sys.platform, language, self.pace)
         self._left = [each for each in commands if _path_of(each)]
         self._mute = "no_speaker"
         self._try_next()
@@ -150,6 +167,7 @@ class Speech(QObject):
         process.finished.connect(process.deleteLater)
         process.write(self._text.encode("utf-8"))
         process.closeWriteChannel()
+        self._clock.start()
         self.started.emit()
 
     def _start(self, command: SpeakerCommand, arguments: Sequence[str]) -> QProcess:
@@ -168,12 +186,24 @@ class Speech(QObject):
             self._try_next()
             return
         self._process = None
+        if self._clock.elapsed() < self._quickest * len(self._text):
+            self.trouble.emit("no_sound")  # no sound card, and the speaker did not say so
+        self.ended.emit()
+
+    def _engine_changed(self, state: Any) -> None:  # noqa: ANN401 -- QTextToSpeech.State
+        if not self._engine_speaks or state.name not in ("Ready", "Error"):
+            return
+        self._engine_speaks = False
+        if state.name == "Error":
+            self.trouble.emit("no_sound")
         self.ended.emit()
 
     def _read_with_qt(self) -> bool:
         """Read through QtTextToSpeech, if it is installed and has a voice for the language."""
         if self._engine is None:
             self._engine = _qt_engine(self)
+            if self._engine:
+                self._engine.stateChanged.connect(self._engine_changed)
         if not self._engine:
             return False
         chinese = self._language is Language.ZH
@@ -182,7 +212,7 @@ class Speech(QObject):
         if not locales:
             return False
         self._engine.setLocale(locales[0])
-        self._engine.setRate(_SLOW)
+        self._engine.setRate((self.pace - _USUAL) / _USUAL)
         self._engine.say(self._text)
         self._engine_speaks = True
         self.started.emit()

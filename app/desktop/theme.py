@@ -155,6 +155,11 @@ class Theme:
         return round(28 * self._display_scale)
 
     @property
+    def heading(self) -> int:
+        """A title over body text, never smaller than that."""
+        return max(self.lead, self.body)
+
+    @property
     def instruction(self) -> int:
         return round(36 * self._display_scale)
 

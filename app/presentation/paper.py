@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from ..model.language import Language
 from .catalog import Catalog
 from .plain_characters import one_line
 from .verdict_card import VerdictCard
 
-_LONGEST_REASON = 90  # characters; three of them and the number must share one page
+# Characters; three reasons and the number must share one page, and a hanzi is two letters wide.
+_LONGEST_REASON = {Language.ZH: 90, Language.EN: 180}
 _CODE_DIGITS = 4
 
 
@@ -49,14 +51,15 @@ def slip(card: VerdictCard, catalog: Catalog, version: str, moment: datetime, se
     It quotes what the reasons quote and holds nothing else of the pasted text.
     """
     say = catalog.text
-    number = f"{card.dial}  {card.dial_owner}".strip()
+    limit = _LONGEST_REASON[catalog.language]
     lines = [
         PaperLine(card.headline, PaperWeight.TITLE),
         PaperLine(card.instruction, PaperWeight.HEAD),
-        PaperLine(number, PaperWeight.NUMBER),
+        PaperLine(card.dial, PaperWeight.NUMBER),
+        PaperLine(card.dial_owner),
         PaperLine(card.second_line, may_go=True),
         *(
-            PaperLine(f"· {one_line(each.text, _LONGEST_REASON)}", may_go=place > 0)
+            PaperLine(f"· {one_line(each.text, limit)}", may_go=place > 0)
             for place, each in enumerate(card.reasons)
         ),
         *(

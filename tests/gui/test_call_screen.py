@@ -14,6 +14,7 @@ from app.desktop.main_window import MainWindow
 from app.desktop.session import Session
 from app.desktop.widgets.card_to_hold_up import CardToHoldUp
 from app.host.settings import Settings
+from app.model.crisis import CallBoard
 from app.model.errors import UserFacingError
 from app.model.language import Language
 from app.model.verdict import VerdictLevel
@@ -116,6 +117,19 @@ def test_trouble_with_the_list_is_said_calmly(desk: Desk, tmp_path: Path) -> Non
     desk.press(Qt.Key.Key_F2)
     press_tile(desk, "share_screen")
     desk.bot.waitUntil(lambda: desk.shows(desk.session.error_screen), timeout=3000)
+
+
+def test_a_broken_table_of_tiles_is_said_calmly(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    error = UserFacingError("invalid-table", table="call_tiles.toml", row="b", rule="c")
+
+    def broken() -> CallBoard:
+        raise error
+
+    monkeypatch.setattr(desk.session.crisis._application, "call_board", broken)
+    desk.press(Qt.Key.Key_F2)
+    assert desk.shows(desk.session.error_screen)
 
 
 def test_the_call_screen_is_not_built_before_it_is_asked_for(desk: Desk) -> None:

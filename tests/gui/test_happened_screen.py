@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.assembly import Application
 from app.desktop.main_window import MainWindow
-from app.desktop.paper_press import document_of, save_pdf
+from app.desktop.paper_press import document_of, print_to, save_pdf
 from app.desktop.screens.happened_screen import HappenedScreen
 from app.desktop.session import Session
 from app.desktop.widgets.happened_view import HappenedView
@@ -125,10 +126,29 @@ def test_nothing_is_saved_when_the_dialog_is_left(real: Desk, tmp_path: Path) ->
 
 
 def test_without_a_printer_pdf_is_offered(real: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("app.desktop.paper_press.print_paper", lambda *_: False)
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
     _, view = open_money(real)
     view.print_sheet.click()
     assert "PDF" in view.note.text()
+
+
+def test_leaving_the_printers_dialog_says_nothing(
+    real: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["one"])
+    monkeypatch.setattr(QPrintDialog, "exec", lambda _: 0)
+    _, view = open_money(real)
+    view.print_sheet.click()
+    assert view.note.isHidden()
+
+
+def test_a_printer_gets_the_same_page(qtbot: QtBot, tmp_path: Path) -> None:
+    del qtbot
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "a.pdf"))
+    print_to(printer, Paper((PaperLine("一句"),), 20))
+    assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF-")
 
 
 def test_clearing_the_sheet_clears_the_words_too(real: Desk) -> None:

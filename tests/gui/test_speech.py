@@ -1,10 +1,12 @@
 """Reading aloud: slowly, through standard input, stopped by Esc, and honest where it cannot."""
 
 import sys
+from enum import Enum
 from pathlib import Path
+from types import ModuleType
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -38,7 +40,7 @@ def speaker(file: Path, listed: str = LIST, code: int = 0) -> SpeakerCommand:
 def test_the_text_reaches_the_speaker_digit_by_digit(
     qtbot: QtBot, owner: QWidget, tmp_path: Path
 ) -> None:
-    speech = Speech(owner, (speaker(tmp_path / "heard"),))
+    speech = Speech(owner, (speaker(tmp_path / "heard"),), quickest=0)
     speech.read(("打110 $(rm) --help",), Language.ZH)
     qtbot.waitUntil(lambda: not speech.speaking, timeout=10000)
     heard = (tmp_path / "heard").read_text("utf-8")
@@ -52,6 +54,15 @@ def test_without_a_chinese_voice_it_says_so(qtbot: QtBot, owner: QWidget, tmp_pa
     assert said.args == ["no_voice_zh"]
     assert not (tmp_path / "heard").exists()
     assert not speech.speaking
+
+
+def test_a_speaker_that_ends_before_anybody_could_speak_was_not_heard(
+    qtbot: QtBot, owner: QWidget, tmp_path: Path
+) -> None:
+    speech = Speech(owner, (speaker(tmp_path / "heard"),), quickest=1000)
+    with qtbot.waitSignal(speech.trouble, timeout=10000) as said:
+        speech.read(("先挂断电话，再打110报警，然后告诉家里人。",), Language.ZH)
+    assert said.args == ["no_sound"]
 
 
 def test_without_a_speaker_it_says_so(qtbot: QtBot, owner: QWidget) -> None:
@@ -86,6 +97,107 @@ def test_no_command_line_has_room_for_the_text(platform: str, language: Language
     for command in speaker_commands(platform, language):
         assert not any("{text}" in each for each in command.arguments)
         assert bool(command.listing) == any("{voice}" in each for each in command.arguments)
+
+
+def test_the_pace_reaches_the_speaker() -> None:
+    for platform, slow, quick in (("linux", "100", "200"), ("darwin", "100", "200")):
+        assert slow in speaker_commands(platform, Language.ZH, 100)[0].arguments
+        assert quick in speaker_commands(platform, Language.ZH, 200)[0].arguments
+    assert "Rate=-4;" in speaker_commands("win32", Language.ZH, 100)[0].arguments[-1]
+
+
+class FakeState(Enum):
+    """The states of Qt's own speaker."""
+
+    Ready = 0
+    Speaking = 1
+    Error = 2
+
+
+class FakeQtSpeaker(QObject):
+    """As much of QTextToSpeech as we use; `engines` and `spoken` are set by the test."""
+
+    stateChanged = Signal(object)  # noqa: N815 -- Qt's name
+    engines: tuple[str, ...] = ("mock", "real")
+    language = QLocale.Language.Chinese
+
+    def __init__(self, engine: str, parent: QObject) -> None:
+        super().__init__(parent)
+        self.engine = engine
+        self.said = ""
+        self.rate = 0.0
+
+    @classmethod
+    def availableEngines(cls) -> list[str]:  # noqa: N802 -- Qt's name
+        return list(cls.engines)
+
+    def availableLocales(self) -> list[QLocale]:  # noqa: N802
+        return [QLocale(self.language)]
+
+    def setLocale(self, _locale: QLocale) -> None:  # noqa: N802
+        return
+
+    def setRate(self, rate: float) -> None:  # noqa: N802
+        self.rate = rate
+
+    def say(self, text: str) -> None:
+        self.said = text
+        self.stateChanged.emit(FakeState.Speaking)
+
+    def stop(self) -> None:
+        self.said = ""
+
+
+def with_qt_speaker(monkeypatch: pytest.MonkeyPatch, **changes: object) -> None:
+    """Put a fake module where Qt's own speaker would be installed."""
+    speaker_class = type("Speaker", (FakeQtSpeaker,), changes)
+    module = ModuleType("PySide6.QtTextToSpeech")
+    monkeypatch.setattr(module, "QTextToSpeech", speaker_class, raising=False)
+    monkeypatch.setitem(sys.modules, "PySide6.QtTextToSpeech", module)
+
+
+def test_qts_own_speaker_is_used_slowly_and_never_the_mock_one(
+    owner: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_qt_speaker(monkeypatch)
+    speech = Speech(owner)
+    speech.read(("打110",), Language.ZH)
+    assert speech.speaking
+    assert (speech._engine.engine, speech._engine.said) == ("real", "打 幺 幺 零。")
+    assert speech._engine.rate < 0
+    speech._engine.stateChanged.emit(FakeState.Ready)
+    assert not speech.speaking
+
+
+@pytest.mark.parametrize("changes", [{"engines": ("mock",)}, {"language": QLocale.Language.French}])
+def test_without_a_real_chinese_voice_of_qts_the_system_speaks(
+    owner: QWidget, monkeypatch: pytest.MonkeyPatch, changes: dict[str, object]
+) -> None:
+    with_qt_speaker(monkeypatch, **changes)
+    monkeypatch.setattr(
+        "app.desktop.speech.speaker_commands",
+        lambda *_: (SpeakerCommand(sys.executable, ("-c", WAIT)),),
+    )
+    speech = Speech(owner)
+    speech.read(("打110",), Language.ZH)
+    assert speech._process is not None
+    speech.stop()
+
+
+def test_trouble_of_qts_speaker_is_said(
+    qtbot: QtBot, owner: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_qt_speaker(monkeypatch)
+    speech = Speech(owner)
+    speech.read(("打110",), Language.ZH)
+    with qtbot.waitSignal(speech.trouble, timeout=1000):
+        speech._engine.stateChanged.emit(FakeState.Error)
+
+
+def test_closing_the_window_ends_the_reading(talking: Desk) -> None:
+    talking.press(Qt.Key.Key_F1)
+    talking.session.crisis.close()
+    assert not talking.session.crisis.voice().speaking
 
 
 @pytest.fixture

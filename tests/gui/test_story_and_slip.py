@@ -109,6 +109,17 @@ def test_an_alarm_without_a_script_offers_the_helpers_page(desk: Desk) -> None:
     assert "可以这样说" in texts(desk)
 
 
+@pytest.mark.parametrize("level", ["official", "unknown", "unfinished"])
+def test_without_an_alarm_nobody_has_to_be_talked_out_of_it(desk: Desk, level: str) -> None:
+    desk.session.verdict_screen.show_card(a_card(level))
+    desk.window.show_screen(desk.session.verdict_screen)
+    settle()
+    view = desk.session.verdict_screen.view
+    assert view is not None
+    assert not view.story.isVisible()
+    assert view.slip.isVisible()
+
+
 def test_help_shows_public_numbers_then_the_familys(real: Desk) -> None:
     real.session.crisis.know_family(("13800138000", "010-12345678", "1", "2"))
     real.window.action_bar.help.click()

@@ -8,6 +8,7 @@ from ...model.submission import Channel, Submission
 from ...model.verdict import VerdictLevel
 from ...presentation.verdict_card import VerdictCard
 from ..style import Style
+from ..widgets.announcement import announce
 from ..widgets.big_button import BigButton, Weight
 from ..widgets.call_tile import CallTileButton
 from ..widgets.flow_row import FlowRow
@@ -76,11 +77,11 @@ class CallScreen(Screen):
         self._style = style
         theme, text = style.theme, style.words.text
         self._sheet.dress(theme)
-        self._title.dress(theme, theme.lead, bold=True, spacing=1.3)
+        self._title.dress(theme, theme.heading, bold=True, spacing=1.3)
         self._title.show_text(text("crisis.call.title"))
-        self._who.dress(theme, theme.lead, bold=True, spacing=1.3)
+        self._who.dress(theme, theme.heading, bold=True, spacing=1.3)
         self._who.show_text(text("crisis.call.who"))
-        self._end.dress(theme, theme.lead, bold=True, spacing=1.3)
+        self._end.dress(theme, theme.heading, bold=True, spacing=1.3)
         self._end.show_text(text("crisis.call.end"))
         for block, words in zip(self._ways, self._board.ways_out, strict=True):
             block.dress(theme, theme.body)
@@ -100,6 +101,7 @@ class CallScreen(Screen):
         """Say below the tiles how far what was pressed has led; a red card has its own screen."""
         self._level = card.level
         self._say_so_far()
+        announce(self._so_far, self._so_far.text())
 
     def forget(self) -> None:
         """Take every press back, for the next call."""

@@ -15,7 +15,6 @@ from ..widgets.big_button import BigButton
 from ..widgets.glyphs import Glyph
 from ..widgets.happened_view import HappenedView
 from ..widgets.scroll_sheet import ScrollSheet
-from ..widgets.tab_chain import chain
 from ..widgets.text_block import TextBlock
 from ..widgets.tile_grid import TileGrid
 from .screen import Screen
@@ -69,7 +68,7 @@ class HappenedScreen(Screen):
         self._style = style
         theme, language = style.theme, style.words.language
         self._sheet.dress(theme)
-        self._title.dress(theme, theme.lead, bold=True, spacing=1.3)
+        self._title.dress(theme, theme.heading, bold=True, spacing=1.3)
         self._title.show_text(style.words.text("crisis.happened.title"))
         self._comfort.dress(theme, theme.body)
         self._comfort.show_text(self._guide.comfort.into(language))
@@ -96,6 +95,7 @@ class HappenedScreen(Screen):
         self._banks = lines
         if self.view is not None:
             self.view.show_banks(lines)
+            QTimer.singleShot(0, self._show_found)  # once it has been laid out
 
     def show_note(self, key: str) -> None:
         """Say `crisis.happened.<key>` above the sheet's buttons."""
@@ -159,7 +159,6 @@ class HappenedScreen(Screen):
             return
         view = HappenedView(self._guide, self._door, self._answers, self._style)
         self._sheet.column.insertWidget(self._sheet.column.count() - 1, view)
-        chain((*self.doors.values(), *view.tab_order()))
         view.form.changed.connect(self._note_answer)
         view.bank.setText(self._answers.get("bank", ""))
         view.bank.submitted.connect(self._find_bank)
@@ -174,6 +173,10 @@ class HappenedScreen(Screen):
         if self._banks is not None:
             view.show_banks(self._banks)
         self._tick()
+
+    def _show_found(self) -> None:
+        if self.view is not None:
+            self._sheet.ensureWidgetVisible(self.view.banks, 0, 24)
 
     def _show_steps(self) -> None:
         if self.view is not None:

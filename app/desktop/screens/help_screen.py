@@ -66,7 +66,7 @@ class HelpScreen(Screen):
         theme = style.theme
         self._sheet.dress(theme)
         self._sheet.setAccessibleName(style.words.text("crisis.help.title"))
-        self._message_title.dress(theme, theme.lead, bold=True, spacing=1.3)
+        self._message_title.dress(theme, theme.heading, bold=True, spacing=1.3)
         self._message_title.show_text(style.words.text("crisis.help.copy_title"))
         self.message.dress(theme, theme.body)
         self.note.dress(theme, theme.body, bold=True)

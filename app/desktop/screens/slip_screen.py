@@ -105,8 +105,8 @@ class SlipScreen(Screen):
 def _size(theme: Theme, weight: PaperWeight) -> int:
     match weight:
         case PaperWeight.TITLE | PaperWeight.NUMBER:
-            return theme.title
+            return max(theme.title, theme.body)
         case PaperWeight.HEAD:
-            return theme.lead
+            return theme.heading
         case PaperWeight.BODY:
             return theme.body

@@ -54,7 +54,7 @@ class StoryScreen(Screen):
         theme, text = style.theme, style.words.text
         self._sheet.dress(theme)
         self._sheet.setAccessibleName(text("story.title"))
-        self._title.dress(theme, theme.title, bold=True, spacing=1.3)
+        self._title.dress(theme, max(theme.title, theme.body), bold=True, spacing=1.3)
         for category, button in self.scripts.items():
             button.dress(theme)
             button.name(
@@ -91,7 +91,7 @@ class StoryScreen(Screen):
         text = style.words.text
         self._title.show_text(capital(self._name) or text("story.title"))
         self._parts = [*self._comparison(style), *self._helper(style)]
-        more = written(style.theme, text("story.others"), style.theme.lead, bold=True)
+        more = written(style.theme, text("story.others"), style.theme.heading, bold=True)
         self._parts.append(more)
         for place, part in enumerate(self._parts, 1):
             self._sheet.column.insertWidget(place, part)

@@ -1,13 +1,15 @@
 """The answer: what it is, what to do now, and why."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ...model.text_span import Span
+from ...model.verdict import VerdictLevel
 from ...presentation.plain_characters import visible
 from ...presentation.verdict_card import ReasonLine, SourceLine, VerdictCard
 from ..style import Style
+from ..widgets.announcement import announce
 from ..widgets.excerpt import excerpt
 from ..widgets.flow_row import FlowRow
 from ..widgets.focus_ring import FocusRing
@@ -24,6 +26,7 @@ from ..widgets.titled_panel import TitledPanel
 from ..widgets.verdict_banner import VerdictBanner
 from .screen import Screen
 
+_ALARMS = (VerdictLevel.DANGER, VerdictLevel.CAUTION)
 _TWO_COLUMNS_FROM = 40  # letters of body text across the window
 
 
@@ -143,6 +146,7 @@ class CardView(QWidget):
         self.story = named_button(Glyph.BOOK, "story" if card.story else "helper", style)
         self.slip = named_button(Glyph.PRINT, "slip", style)
         further = FlowRow(8, self.story, self.slip)
+        self.story.setVisible(card.level in _ALARMS)  # nobody has to be talked out of the others
         self._halves.addLayout(_stack(theme.gap, self.action, _coming(card, style), further), 1)
         self._halves.addLayout(_stack(theme.gap, self.questions, *self._why(card)), 1)
         column.addLayout(self._halves)
@@ -252,7 +256,7 @@ def _sheet_of(style: Style, title: str, rows: list[QWidget]) -> Panel:
     side = theme.padding
     column.setContentsMargins(side, side - 8, side, side)
     column.setSpacing(theme.gap)
-    column.addWidget(written(theme, title, theme.lead, bold=True))
+    column.addWidget(written(theme, title, theme.heading, bold=True))
     for row in rows:
         column.addWidget(row)
     return panel
@@ -266,15 +270,3 @@ def _stack(gap: int, *widgets: QWidget | None) -> QVBoxLayout:
             column.addWidget(each)
     column.addStretch(1)
     return column
-
-
-def announce(widget: QWidget, words: str) -> None:
-    """Have a screen reader say `words` at once, where Qt knows how (6.8 and later)."""
-    try:
-        from PySide6.QtGui import QAccessibleAnnouncementEvent  # noqa: PLC0415 -- may be absent
-    except ImportError:
-        QAccessible.updateAccessibility(QAccessibleEvent(widget, QAccessible.Event.Alert))
-        return
-    event = QAccessibleAnnouncementEvent(widget, words)
-    event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
-    QAccessible.updateAccessibility(event)

@@ -33,6 +33,7 @@ class HappenedView(QWidget):
         self._style = style
         self._text = style.words.text
         theme = style.theme
+        self.digits: TextBlock | None = None
         self.timer = TextBlock()
         self.timer.dress(theme, theme.body, bold=True)
         self.words: list[TextBlock] = []
@@ -71,11 +72,6 @@ class HappenedView(QWidget):
         advice = "crisis.happened.bank_back" if lines else "crisis.happened.bank_unknown"
         column.addWidget(written(theme, self._text(advice)))
 
-    def tab_order(self) -> tuple[QWidget, ...]:
-        """Return what can have the keyboard, from top to bottom."""
-        buttons = (self.save_pdf, self.print_sheet, self.save_text, self.clear)
-        return (self.copy, self.bank, self.find_button, *self.form.fields.values(), *buttons)
-
     def _column_of_banks(self) -> QVBoxLayout:
         """Return an empty column in place of what was found before."""
         for old in self.banks.findChildren(QWidget):
@@ -89,7 +85,7 @@ class HappenedView(QWidget):
 
     def _panels(self, guide: HappenedGuide, door: Door) -> list[QWidget]:
         style, palette = self._style, self._style.theme.palette
-        steps: list[QWidget] = [self.timer]
+        steps: list[QWidget] = [*self._number_of(door), self.timer]
         steps += [self._step(each, place) for place, each in enumerate(door.steps, 1)]
         self.words = [written(style.theme, "") for _ in guide.script]
         promise = written(
@@ -109,13 +105,26 @@ class HappenedView(QWidget):
             for name, inside, bar in parts
         ]
 
+    def _number_of(self, door: Door) -> list[QWidget]:
+        """Return the first number of the steps, large enough to be seen before they are read."""
+        first = next((each for each in door.steps if each.number), None)
+        if first is None:
+            return []
+        language = self._style.words.language
+        owner = first.owner.into(language) if first.owner is not None else ""
+        theme = self._style.theme
+        number = LargeNumber(theme, dialled(first.number), owner, theme.digits)
+        self.digits = number.digits
+        return [number]
+
     def _step(self, step: CrisisStep, place: int) -> StepRow:
         language = self._style.words.language
         owner = step.owner.into(language) if step.owner is not None else ""
         line = StepLine(
             AdviceAction.CALL_POLICE, step.text.into(language), dialled(step.number), "", owner
         )
-        return StepRow(line, place, self._style, shown_already="")
+        shown = self.digits.text() if self.digits is not None else ""
+        return StepRow(line, place, self._style, shown_already=shown)
 
     def _bank_parts(self) -> list[QWidget]:
         theme = self._style.theme

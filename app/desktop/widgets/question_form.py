@@ -30,7 +30,7 @@ class QuestionForm(Panel):
         column.setContentsMargins(side, side - 6, side, side)
         column.setSpacing(10)
         title = style.words.text("verdict.label.ask")
-        column.addWidget(written(theme, title, theme.lead, bold=True))
+        column.addWidget(written(theme, title, theme.heading, bold=True))
         self.fields: list[SenderField] = []
         for question in questions[: len(_ANSWERS)]:
             field = SenderField()

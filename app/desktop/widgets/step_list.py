@@ -43,7 +43,7 @@ class ActionPanel(Panel):
             column.addWidget(number)
         if theme.compact:
             for line in _lines_from_the_banner(card):
-                column.addWidget(written(theme, line, theme.lead, bold=True))
+                column.addWidget(written(theme, line, theme.heading, bold=True))
         for position, step in enumerate(card.steps, start=1):
             column.addWidget(StepRow(step, position, style, shown_already=site or card.dial))
 
@@ -96,7 +96,7 @@ class StepRow(QWidget):
         if step.dial and step.dial != shown_already:
             column.addWidget(LargeNumber(theme, step.dial, step.owner, theme.instruction))
         if step.site and step.site != shown_already:
-            column.addWidget(written(theme, step.site, theme.lead, bold=True))
+            column.addWidget(written(theme, step.site, theme.heading, bold=True))
         row.addLayout(column, 1)
         self.setAccessibleName(f"{style.say('verdict.step', number=str(position))} {step.text}")
 

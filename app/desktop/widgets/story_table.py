@@ -30,7 +30,9 @@ class StoryTable(Panel):
         column.setSpacing(10)
         compared = any(line.quotes for line in lines)
         title = "compared" if compared else "steps"
-        column.addWidget(written(theme, text(f"story.{title}"), theme.lead, bold=True, spacing=1.3))
+        column.addWidget(
+            written(theme, text(f"story.{title}"), theme.heading, bold=True, spacing=1.3)
+        )
         for place, line in enumerate(lines, 1):
             column.addWidget(StoryRow(line, place, style, compared=compared))
 

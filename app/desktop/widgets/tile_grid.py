@@ -32,7 +32,9 @@ class TileGrid(QWidget):
         return self._arrange(width, place=False)
 
     def sizeHint(self) -> QSize:
-        width = self._widest()
+        # As wide as it may get, and so as low: a sheet never gets lower than its parts' hints.
+        columns = max(1, min(self._most, len(self._tiles)))
+        width = columns * (self._widest() + _GAP) - _GAP
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:

@@ -22,7 +22,7 @@ class TitledPanel(Panel):
         side = theme.padding
         column.setContentsMargins(side + (8 if bar else 0), side - 8, side, side)
         column.setSpacing(10)
-        self.title = written(theme, title, theme.lead, bold=True, spacing=1.3)
+        self.title = written(theme, title, theme.heading, bold=True, spacing=1.3)
         column.addWidget(self.title)
         for part in parts:
             column.addWidget(part)
