@@ -41,7 +41,9 @@ def build_folder(python: Path, build: Path) -> Path:
         clear_run_paths(folder)
         check_links(folder)
     work = build / "work" / "mingbian"
-    _run([str(python), "-m", "bundle.licences", str(work), str(folder)], SCRIPTS)
+    for each in (folder, folder.with_name("Mingbian.app")):  # the latter on macOS
+        if each.exists():
+            _run([str(python), "-m", "bundle.licences", str(work), str(each)], SCRIPTS)
     return folder
 
 

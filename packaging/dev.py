@@ -54,6 +54,10 @@ QT_LIBRARIES = (
 )
 CHINESE_FONT = ("font(:lang=zh-cn)", "fonts-noto-cjk", "noto-fonts-cjk")
 XVFB = ("/usr/bin/Xvfb", "xvfb", "xorg-server-xvfb")
+# The tests freeze the program as well; PyInstaller takes these from the system.
+OBJDUMP = ("/usr/bin/objdump", "binutils", "binutils")
+LIBPYTHON = f"libpython3.{sys.version_info.minor}.so.1.0"
+SHARED_PYTHON = (f"/usr/lib64/{LIBPYTHON}", f"libpython3.{sys.version_info.minor}", "python")
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts")
 FONT_NAMES = ("*CJK*", "*cjk*", "wqy*", "DroidSansFallback*", "SourceHan*", "simsun*", "msyh*")
 FIND_MISSING = """
@@ -164,12 +168,14 @@ def has_chinese_font() -> bool:
 def missing_parts(*, testing: bool) -> list[tuple[str, str, str]]:
     """Return the rows of what Qt (and the tests) need and this Linux lacks."""
     sonames = [row[0] for row in QT_LIBRARIES]
-    absent = output_of([str(PYTHON), "-c", FIND_MISSING, *sonames]).split()
+    absent = output_of([str(PYTHON), "-c", FIND_MISSING, *sonames, LIBPYTHON]).split()
     parts = [row for row in QT_LIBRARIES if row[0] in absent]
     if not has_chinese_font():
         parts.append(CHINESE_FONT)
-    if testing and not shutil.which("Xvfb"):
-        parts.append(XVFB)
+    if testing:
+        programs = (("Xvfb", XVFB), ("objdump", OBJDUMP))
+        parts += [row for program, row in programs if not shutil.which(program)]
+        parts += [SHARED_PYTHON] if LIBPYTHON in absent else []
     return parts
 
 

@@ -27,7 +27,7 @@ def rebuild(commit: str, folder: Path) -> Path:
     _run(["git", "clone", "--quiet", "--no-hardlinks", str(ROOT), str(clone)])
     _run(["git", "-C", str(clone), "checkout", "--quiet", "--detach", commit])
     script = str(clone / "packaging" / "build_release.py")
-    _run([sys.executable, script, "--out", str(out)])
+    _run([sys.executable, script, "--folder-only", "--out", str(out)])
     return out
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from ..host.keeping import can_keep
 from ..host.settings import load_settings
 from ..model.language import Language
 from .main_window import MainWindow
@@ -69,8 +68,7 @@ def _open_session(
     guard = CrashGuard(session.show_crash, window)
     if settings_replaced:
         window.paste_screen.show_note("note.settings_replaced")
-    paths = application.paths
-    if paths.portable and paths.home is not None and not can_keep(paths.home):
+    if _is_on_locked_stick(application):
         window.paste_screen.show_note("note.stick_is_locked")
 
     def close() -> None:
@@ -80,3 +78,12 @@ def _open_session(
         guard.close()
 
     return close
+
+
+def _is_on_locked_stick(application: "Application") -> bool:
+    paths = application.paths
+    if not paths.portable or paths.home is None:
+        return False
+    from ..host.keeping import can_keep  # noqa: PLC0415 -- a portable program alone needs it
+
+    return not can_keep(paths.home)

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from email.utils import format_datetime
 from pathlib import Path
 
-from bundle.linking import asked_of_system, binaries, objdump
+from bundle.linking import asked_of_system, binaries
 from bundle.project import ROOT, BuildError, released_on, version
 
 LINUX = ROOT / "packaging" / "linux"
@@ -151,7 +151,7 @@ def _glibc_minimum(library: Path) -> str:
     versions = {
         tuple(map(int, found.split(".")))
         for file in binaries(library)
-        for found in re.findall(r"\bGLIBC_([\d.]+)", objdump("-T", file))
+        for found in re.findall(r"\bGLIBC_([\d.]+)", _said(["objdump", "-T", str(file)]))
     }
     return ".".join(map(str, max(versions)))
 

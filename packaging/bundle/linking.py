@@ -1,10 +1,10 @@
 """Which shared libraries the bundle's binaries ask for, and who brings them (Linux)."""
 
 import re
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
+from bundle.elf import is_elf, needed
 from bundle.project import BuildError
 
 # What every Linux desktop has, and what has to fit its kernel, its driver or its bus.
@@ -19,31 +19,20 @@ def binaries(folder: Path) -> Iterator[Path]:
     for each in sorted(folder.rglob("*")):
         if each.is_file() and not each.is_symlink():
             with each.open("rb") as stream:
-                if stream.read(4) == b"\x7fELF":
+                if is_elf(stream.read(8)):
                     yield each
-
-
-def linked(file: Path) -> list[str]:
-    """Return the names of the libraries that a binary asks for."""
-    return re.findall(r"NEEDED\s+(\S+)", objdump("-p", file))
-
-
-def objdump(option: str, file: Path) -> str:
-    """Return what objdump says of a binary. Raises BuildError where there is none."""
-    try:
-        done = subprocess.run(
-            ["objdump", option, str(file)], check=False, capture_output=True, text=True
-        )
-    except OSError as error:
-        raise BuildError("objdump is needed (package binutils)") from error
-    return done.stdout
 
 
 def asked_of_system(folder: Path) -> dict[str, str]:
     """Return each library the folder asks for and does not bring, with one file that asks."""
     found = list(binaries(folder))
     inside = {each.name for each in found}
-    return {name: each.name for each in found for name in linked(each) if name not in inside}
+    return {
+        name: each.name
+        for each in found
+        for name in needed(each.read_bytes())
+        if name not in inside
+    }
 
 
 def check_links(folder: Path) -> None:

@@ -124,7 +124,7 @@ def _names_by_distribution() -> dict[str, set[str]]:
 def data_files(root: Path, extra: Path) -> list[tuple[str, str]]:
     """Return PyInstaller's pairs of a file and its folder inside the bundle."""
     pairs = [
-        (str(file), str(file.parent.relative_to(root)))
+        (str(file), file.parent.relative_to(root).as_posix())
         for file in _files(root / "resources")
         if file.relative_to(root).parts[1] not in RESOURCES_LEFT_OUT
     ]

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+QT_NEEDS_GLIBC = (2, 34)  # what is built on an older system holds the older Qt, and is named so
 
 
 class BuildError(Exception):
@@ -42,10 +43,19 @@ def _node(name: str) -> ast.expr:
 
 
 def system_name() -> str:
-    """Return what a download is called after: linux-x86_64, windows-x86_64, macos-arm64."""
-    systems = {"win32": "windows", "darwin": "macos"}
+    """Return what a download is called after: linux-x86_64, windows-x86_64, macos-arm64.
+
+    One built for older desks says so: linux-glibc2.28-x86_64.
+    """
     machine = platform.machine().lower()
-    return f"{systems.get(sys.platform, 'linux')}-{'x86_64' if machine == 'amd64' else machine}"
+    machine = "x86_64" if machine == "amd64" else machine
+    systems = {"win32": "windows", "darwin": "macos"}
+    return f"{systems.get(sys.platform) or _linux_name(platform.libc_ver()[1])}-{machine}"
+
+
+def _linux_name(glibc: str) -> str:
+    numbers = tuple(int(each) for each in glibc.split(".")[:2] if each.isdigit())
+    return f"linux-glibc{glibc}" if numbers and numbers < QT_NEEDS_GLIBC else "linux"
 
 
 def release_name() -> str:

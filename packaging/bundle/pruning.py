@@ -1,7 +1,11 @@
 """Which of the collected files stay: what PyInstaller brings along and no screen of ours opens."""
 
 import re
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from bundle.elf import needed
 
 Entry = tuple[str, str, str]  # PyInstaller's: the place inside, the file, the kind
 
@@ -25,17 +29,14 @@ DROPPED = re.compile(
     | ^libdbus-1\.so  # the system's own: it must speak with the system's own bus
     | (lib)?Qt6({_QT_LIBRARIES})
     | rapidfuzz/.*(_avx2|fuzz_cpp|process_cpp)  # the plain code serves the few candidates we have
+    | \.dist-info/(RECORD|INSTALLER|REQUESTED|direct_url\.json)$  # how it was installed
     | PySide6/Qt(Network|OpenGL|Qml|Quick|Sql|Test)
     | \.(a|lib|pyi|c|h|cpp|pxd|pyx|tcl)$
     """,
     re.VERBOSE,
 )
-# What the GTK theme would pull in, thirty libraries of the building machine.
-_GTK = re.compile(
-    r"lib(gtk-3|gdk|atk|cairo|pango|harfbuzz|gdk_pixbuf|fribidi|thai|datrie|graphite2|pixman|jpeg"
-    r"|gio|mount|blkid|selinux|epoxy|krb5|gssapi|k5crypto|com_err|keyutils|gmodule|gobject"
-    r"|systemd|gcrypt|gpg|lz4|cap)"
-)
+_BINARY_KINDS = frozenset({"BINARY", "EXTENSION"})
+_OWN = str(Path(sys.base_prefix, "lib", "python"))
 _TRANSLATIONS = re.compile(r"/translations/(qtbase|qt)_(zh_CN|zh_TW|en)\.qm$")
 
 
@@ -51,4 +52,29 @@ def is_kept(place: str) -> bool:
         return bool(_TRANSLATIONS.search(place))
     if place.startswith("resources/"):
         return True
-    return not DROPPED.search(place) and not _GTK.match(place.rpartition("/")[2])
+    return not DROPPED.search(place)
+
+
+def without_strays(entries: Sequence[Entry]) -> list[Entry]:
+    """Leave out the system's libraries that only something dropped asked for (Linux).
+
+    Which of them PyInstaller finds depends on the building machine: a desktop has GTK, a server
+    has not, and both must give the same bundle.
+    """
+    strays = {each[0]: each for each in entries if _is_of_system(each)}
+    reached = [each for each in entries if each[0] not in strays]
+    for each in reached:  # grows while it is walked
+        found = (strays.pop(name, None) for name in _asked_for(each))
+        reached += filter(None, found)
+    return sorted(reached)
+
+
+def _is_of_system(entry: Entry) -> bool:
+    place, file, kind = entry
+    if kind != "BINARY" or "/" in place or place.startswith("libpython"):
+        return False  # Python itself is asked for by the starter, which is no entry
+    return not file.startswith((sys.prefix, _OWN))
+
+
+def _asked_for(entry: Entry) -> list[str]:
+    return needed(Path(entry[1]).read_bytes()) if entry[2] in _BINARY_KINDS else []

@@ -89,3 +89,19 @@ def test_the_metadata_speaks_of_the_declared_licence() -> None:
     declared = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["license"]
     metainfo = (debian.LINUX / f"{debian.APPLICATION}.metainfo.xml").read_text("utf-8")
     assert f"<project_license>{declared}</project_license>" in metainfo
+
+
+@pytest.mark.parametrize(
+    ("glibc", "name"),
+    [("2.28", "linux-glibc2.28"), ("2.34", "linux"), ("2.41", "linux"), ("", "linux")],
+)
+def test_what_is_built_for_older_desks_says_so_in_its_name(glibc: str, name: str) -> None:
+    assert project._linux_name(glibc) == name
+
+
+def test_the_workflow_builds_for_every_system_and_signs_nothing() -> None:
+    text = (ROOT / ".github" / "workflows" / "release.yml").read_text("utf-8")
+    for system in ("ubuntu-", "almalinux:8", "windows-", "macos-"):
+        assert system in text
+    assert text.count("packaging/build_release.py") == 4
+    assert "minisign" not in text
