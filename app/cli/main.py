@@ -103,7 +103,7 @@ def _run_about_lists(
             from .allow_command import run_allow  # noqa: PLC0415
 
             return run_allow(application, parsed, language)
-        case _:
+        case "appeal":
             from .appeal_command import run_appeal  # noqa: PLC0415
 
             return run_appeal(application, " ".join(parsed.key), language)

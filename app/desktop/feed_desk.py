@@ -9,26 +9,35 @@ from .background import Background, Lane
 from .main_window import MainWindow
 from .screens.feed_screen import FeedScreen
 from .sync_controller import SyncController
+from .tool import Tool
+from .tools import Tools
 
 
 class FeedDesk(QObject):
-    """Opens when the list's date in the foot is pressed. `renewed` is called for another list."""
+    """Opens from the menu, or when the list's date in the foot is pressed.
+
+    `renewed` is called for another list.
+    """
 
     def __init__(
         self,
         application: Application,
         window: MainWindow,
         background: Background,
+        tools: Tools,
         renewed: Callable[[], None],
     ) -> None:
         super().__init__(window)
         self._application = application
         self._window = window
         self._background = background
+        self._tools = tools
         self._renewed = renewed
         self._screen: FeedScreen | None = None
         self.controller = SyncController(application.sync_service, background, application.clock)
         self.controller.renewed.connect(self._reopen)
+        tools.offer(Tool.FEED, self._new_screen)
+        window.screen_changed.connect(self._look)
         self._badge = window.badge
         self._badge.setCursor(Qt.CursorShape.PointingHandCursor)
         self._badge.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -36,10 +45,11 @@ class FeedDesk(QObject):
 
     def open(self) -> None:
         """Show the screen; it is made when it is first asked for."""
-        if self._screen is None:
-            self._screen = self._new_screen()
-        self._window.show_screen(self._screen)
-        self.controller.refresh()
+        self._tools.open(Tool.FEED)
+
+    def _look(self) -> None:
+        if self._screen is not None and self._window.current_screen() is self._screen:
+            self.controller.refresh()
 
     @property
     def screen(self) -> FeedScreen | None:
@@ -64,6 +74,7 @@ class FeedDesk(QObject):
 
     def _new_screen(self) -> FeedScreen:
         screen, controller = FeedScreen(), self.controller
+        self._screen = screen
         screen.update_pressed.connect(controller.update)
         screen.stick_chosen.connect(controller.update_from)
         screen.make_chosen.connect(controller.make_stick)
@@ -79,7 +90,6 @@ class FeedDesk(QObject):
         controller.stick_made.connect(screen.show_stick)
         controller.cancelled.connect(screen.show_cancelled)
         controller.failed.connect(screen.show_error)
-        self._window.add_screen(screen)
         if controller.is_busy:
             screen.show_busy()
         return screen

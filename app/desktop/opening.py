@@ -1,6 +1,5 @@
 """Opens the window first, and what answers behind it."""
 
-import gc
 import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -36,7 +35,6 @@ def open_window(
     opened: list[Callable[[], None]] = []
 
     def painted() -> None:
-        gc.enable()
         if after_first_paint is not None:
             after_first_paint(window)
         close = _open_session(application, window, desk, settings_replaced=bool(loaded.replaced))
@@ -54,9 +52,11 @@ def _open_session(
     application: "Application", window: MainWindow, desk: str, *, settings_replaced: bool
 ) -> Callable[[], None]:
     """Load what answers, behind the window that can be seen; return what ends it."""
+    from .collector import Collector  # noqa: PLC0415
     from .crash_guard import CrashGuard  # noqa: PLC0415
     from .session import Session  # noqa: PLC0415
 
+    Collector(window)
     session = Session(application, window)
     closing: list[Callable[[], None]] = []
     if desk:
@@ -69,6 +69,7 @@ def _open_session(
     if settings_replaced:
         window.paste_screen.show_note("note.settings_replaced")
     if _is_on_locked_stick(application):
+        session.keeps_settings = False
         window.paste_screen.show_note("note.stick_is_locked")
 
     def close() -> None:

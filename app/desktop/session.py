@@ -40,6 +40,7 @@ class Session(QObject):
         self._settings_file = application.paths.settings_file
         self._settings = window.settings
         self._unsaved: Settings | None = None
+        self.keeps_settings = True  # False on a stick that cannot be written, which was said
         self._background = Background(self)
         self.controller = CheckController(
             application.check_service, self._background, window.language
@@ -59,7 +60,9 @@ class Session(QObject):
             application, window, self._background, self.controller, self.tools
         )
         self.batch = BatchDesk(application, window, self._background, self.tools)
-        self.feed = FeedDesk(application, window, self._background, self.controller.prepare)
+        self.feed = FeedDesk(
+            application, window, self._background, self.tools, self.controller.prepare
+        )
         self._connect()
         self._tell_crisis(window.settings)
         self.controller.prepare()
@@ -102,6 +105,7 @@ class Session(QObject):
 
     def _tell_crisis(self, settings: Settings) -> None:
         self.crisis.know_family(settings.family_numbers)
+        self.crisis.set_pace(settings.words_a_minute)
 
     def _speak(self, language: Language) -> None:
         self.controller.speak(language)
@@ -173,7 +177,7 @@ class Session(QObject):
 
     def _save(self) -> None:
         settings, self._unsaved = self._unsaved, None
-        if settings is None:
+        if settings is None or not self.keeps_settings:
             return
         try:
             save_settings(self._settings_file, settings)

@@ -28,9 +28,9 @@ class Settings:
 
     `history` keeps checks on this computer for `history_days`, with numbers and names covered
     unless `history_whole`. A list counts as fresh for `fresh_days` and as stale after
-    `stale_days`. `feed_daily` asks for new lists once a day. `family_numbers` holds up to three
-    numbers of people to call, each perhaps with a name. `welcomed` is true once the program has
-    introduced itself.
+    `stale_days`. `family_numbers` holds up to three numbers of people to call, each perhaps with a
+    name. `welcomed` is true once the program has introduced itself. Whether new lists are asked for
+    every day is kept with the feed.
     """
 
     language: str = ""
@@ -42,7 +42,6 @@ class Settings:
     history_days: int = 30
     fresh_days: int = LONGEST_FRESH
     stale_days: int = LONGEST_STALE
-    feed_daily: bool = False
     family_numbers: tuple[str, ...] = ()
     welcomed: bool = False
 
@@ -82,7 +81,6 @@ _FITS: dict[str, Callable[[object], bool]] = {
     "history_days": _one_of(*HISTORY_DAYS),
     "fresh_days": _days_up_to(LONGEST_FRESH),
     "stale_days": _days_up_to(LONGEST_STALE),
-    "feed_daily": _is_switch,
     "family_numbers": _is_family,
     "welcomed": _is_switch,
 }

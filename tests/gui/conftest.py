@@ -1,5 +1,6 @@
 """The window without a screen, over words that ship and a service made of cards."""
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -31,6 +32,14 @@ class DeskApplication(Application):
 
     def check_service(self) -> FakeChecker:  # type: ignore[override] # a small service of our own
         return self._checker
+
+
+@pytest.fixture(autouse=True)
+def garbage_of_this_thread() -> Iterator[None]:
+    """Let no worker collect a window of an earlier test: Qt objects die in their own thread."""
+    gc.disable()
+    yield
+    gc.collect(1)
 
 
 @pytest.fixture

@@ -32,7 +32,7 @@ def test_the_window_says_that_nothing_will_be_kept(
     window = MainWindow(application.catalog, Settings("zh", 100, "light"), Language.ZH)
     qtbot.addWidget(window)
     window.show()
-    close = _open_session(application, window, settings_replaced=False)
+    close = _open_session(application, window, "", settings_replaced=False)
     try:
         qtbot.wait(50)
         assert ("写保护" in words_in(window)) is locked

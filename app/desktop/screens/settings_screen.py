@@ -48,7 +48,6 @@ _QUESTIONS = (
     _Question("history_days", HISTORY_DAYS, figures=True),
     _Question("fresh_days", (7, 30, LONGEST_FRESH), figures=True),
     _Question("stale_days", (90, 180, LONGEST_STALE), figures=True),
-    _Question("feed_daily", _SWITCH),
 )
 
 

@@ -107,10 +107,9 @@ def test_a_folder_in_the_way_is_an_os_error(tmp_path: Path) -> None:
         save_settings(tmp_path / "file" / "settings.toml", Settings())
 
 
-def test_nothing_is_kept_and_nothing_fetched_unless_somebody_asks_for_it() -> None:
+def test_nothing_is_kept_unless_somebody_asks_for_it() -> None:
     assert Settings().history is False
     assert Settings().history_whole is False
-    assert Settings().feed_daily is False
 
 
 def test_list_age_limits_may_be_shorter_and_never_longer(tmp_path: Path) -> None:
