@@ -59,8 +59,9 @@ def edition_tables(edition: "Edition", readers: Readers, allowed: "AllowList") -
     Raises UserFacingError or OSError for an edition that cannot be used.
     """
     from .checking.knowledge import Knowledge  # noqa: PLC0415
-    from .sync.edition import open_whole_lists  # noqa: PLC0415
+    from .sync.edition import expect_whole_tables, open_whole_lists  # noqa: PLC0415
 
+    expect_whole_tables(edition.folder)
     register, advice = _tables(edition.folder, edition.folder, readers)
     lists = open_whole_lists(edition.folder)
     return Tables(Knowledge(register, lists, allowed), advice, edition.term)

@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 from ..feed.feed_index_codec import read_index
+from ..feed.tables_digest import tables_digest
 from ..host.clock import MAINLAND
 from ..lists.list_files import OpenList, list_file, open_lists
 from ..model.errors import DamagedDataError
@@ -18,6 +19,7 @@ from .feed_state import BrokenStateError, read_state
 EDITIONS = "editions"
 DRAFT_SUFFIX = ".new"
 INDEX_FILE = "index.json"
+DIGEST_FILE = "tables.sha256"
 LISTS_FOLDER = "fingerprints"
 
 
@@ -104,6 +106,12 @@ def open_whole_lists(folder: Path) -> tuple[OpenList, ...]:
         opened.close()
         raise DamagedDataError("damaged-data", cause=opened.not_asked[0])
     return opened.lists
+
+
+def expect_whole_tables(folder: Path) -> None:
+    """Raise DamagedDataError or OSError if the tables are not those that were installed."""
+    if (folder / DIGEST_FILE).read_text(encoding="ascii") != tables_digest(folder):
+        raise DamagedDataError("damaged-data", cause="changed since installed")
 
 
 def index_of(folder: Path) -> FeedIndex:

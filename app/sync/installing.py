@@ -26,7 +26,7 @@ from ..store.register_cache import CACHE_NAME
 from ..store.registry_database import build_file
 from .apart import Report
 from .disk import settle_tree, write_whole
-from .edition import INDEX_FILE, installed_list
+from .edition import DIGEST_FILE, INDEX_FILE, installed_list
 from .sync_ground import Trial
 
 _MOST_NOTES = 50
@@ -75,6 +75,7 @@ def build_edition(job: EditionJob, report: Report) -> tuple[SyncNote, ...]:
     register = read_tables(job.draft, _canon(job.resources))
     build_file(register, job.draft / CACHE_NAME)
     _install_lists(job, report)
+    write_whole(job.draft / DIGEST_FILE, register.version.encode())
     write_whole(job.draft / INDEX_FILE, job.index)
     report(SyncPhase.TRYING, 0, 0)
     job.trial(job.draft)

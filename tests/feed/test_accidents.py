@@ -269,18 +269,6 @@ def test_two_programs_syncing_at_once(
     assert whole(home) == day
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root writes everywhere")
-def test_a_folder_that_cannot_be_written(desk: FollowingDesk) -> None:
-    desk.sync()
-    desk.folder.chmod(0o500)
-    try:
-        with pytest.raises(UserFacingError, match="feed-cannot-write"):
-            desk.sync()
-        assert desk.as_of == FIRST_DAY
-    finally:
-        desk.folder.chmod(0o700)
-
-
 def test_media_that_cannot_be_written(desk: FollowingDesk, monkeypatch: pytest.MonkeyPatch) -> None:
     """The list on a read-only disk is used; an update is refused with words for it."""
     desk.sync()

@@ -132,8 +132,7 @@ def _cut(file: Path) -> None:
 BREAKAGES: tuple[Callable[[Path], object], ...] = (
     lambda edition: shutil.rmtree(edition / "register"),
     lambda edition: _flip(edition / "register" / "bank.toml"),
-    lambda edition: _cut(edition / "registry.sqlite"),
-    lambda edition: (edition / "registry.sqlite").unlink(),
+    lambda edition: (edition / "tables.sha256").unlink(),
     lambda edition: (edition / "patterns" / "acts.toml").write_text("[[slot]]"),
     lambda edition: shutil.rmtree(edition / "advice"),
     lambda edition: _cut(edition / "fingerprints" / "reported-1.prints"),
@@ -159,6 +158,24 @@ def test_a_broken_edition_leaves_the_built_in_tables_and_is_told(
     assert outcome.end is SyncEnd.UPDATED
     application.reopen()
     assert application.check_service().knowledge.as_of == NEXT_DAY
+
+
+@pytest.mark.parametrize(
+    "breakage",
+    [
+        lambda edition: _cut(edition / "registry.sqlite"),
+        lambda edition: (edition / "registry.sqlite").unlink(),
+    ],
+    ids=["cut", "gone"],
+)
+def test_a_lost_register_is_built_anew_from_the_tables_that_were_signed(
+    application: Application, breakage: Callable[[Path], object]
+) -> None:
+    edition = application.standing.edition
+    assert edition is not None
+    breakage(edition.folder)
+    assert application.check_service().knowledge.as_of == NEXT_DAY
+    assert application.standing.trouble is None
 
 
 def test_an_edition_that_misjudges_a_golden_message_is_refused(
