@@ -90,6 +90,8 @@ MANAGERS = (
     Manager(("zypper", "--non-interactive", "install"), ("zypper", "refresh"), 0),
     Manager(("pacman", "-S", "--needed", "--noconfirm"), ("pacman", "-Sy"), 2),
 )
+# A file stays with one worker: what it makes once (a feed, a bundle) is made once.
+SIDE_BY_SIDE = ("-n", "auto", "--dist", "loadfile")
 
 
 def say(zh: str, en: str) -> None:
@@ -372,7 +374,7 @@ def test(arguments: Sequence[str]) -> int:
     if "--long" in arguments:
         options += ["-m", "long or not long"]
         os.environ.setdefault("HYPOTHESIS_PROFILE", "thorough")
-    tests = subprocess.call([str(PYTHON), "-m", "pytest", "--cov", *options])
+    tests = subprocess.call([str(PYTHON), "-m", "pytest", "--cov", *SIDE_BY_SIDE, *options])
     return tests or (1 if failed else 0)
 
 
