@@ -21,7 +21,7 @@ _QT_LIBRARIES = (
 DROPPED = re.compile(
     rf"""
       platforms/(lib)?q({_PLATFORMS})\b
-    | plugins/(egldeviceintegrations|generic|networkinformation|tls|sqldrivers|printsupport
+    | plugins/(egldeviceintegrations|generic|networkinformation|tls|sqldrivers
               |platformthemes/libqgtk3|qmltooling|assetimporters|sceneparsers|geometryloaders)
     | imageformats/(lib)?q({_PICTURES})\b
     | wayland-graphics-integration-client/|xcbglintegrations/  # the window is painted without GL
