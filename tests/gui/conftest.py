@@ -40,6 +40,7 @@ def garbage_of_this_thread() -> Iterator[None]:
     gc.disable()
     yield
     gc.collect(1)
+    gc.enable()
 
 
 @pytest.fixture
