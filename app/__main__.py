@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .cli import main as command_line
@@ -27,7 +28,9 @@ def _work_if_started_for_it() -> None:
         freeze_support()
 
 
-def _open_window(application: "Application", language: "Language | None", desk: str) -> int | None:
+def _open_window(
+    application: "Application", language: "Language | None", desk: str, card: Path | None
+) -> int | None:
     """Run the window; None where there is no display, or Qt or its libraries are missing."""
     if not has_display(os.environ) or not can_load(needed_plugin(os.environ)):
         return None
@@ -37,7 +40,7 @@ def _open_window(application: "Application", language: "Language | None", desk: 
         if error.name and not error.name.startswith(("PySide6", "shiboken6")):
             raise  # one of our own: a bug, and no lack of this computer
         return None
-    return run(application, language, desk=desk)
+    return run(application, language, desk=desk, card=card)
 
 
 def _try_screens(application: "Application") -> Iterator[tuple[bool, str]]:

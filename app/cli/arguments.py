@@ -36,6 +36,13 @@ def argument_parser() -> argparse.ArgumentParser:
         default="",
         help="the window for a shared computer: case codes, wipes itself, counts a shift",
     )
+    parser.add_argument(
+        "--card",
+        type=Path,
+        nargs="?",  # a menu entry that is opened without a file leaves nothing after it
+        metavar="FILE",
+        help="open with this feed card, and show the words to compare before it is added",
+    )
     _add_language(parser, None)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command")
     _add_check(commands)

@@ -14,7 +14,7 @@ from .arguments import argument_parser
 from .exit_status import ExitStatus
 from .streams import forget_output, say, speak_utf8
 
-OpenWindow = Callable[[Application, Language | None, str], int | None]
+OpenWindow = Callable[[Application, Language | None, str, Path | None], int | None]
 TryScreens = Callable[[Application], Iterator[tuple[bool, str]]]
 
 
@@ -38,9 +38,11 @@ def main(
         asked = Language(parsed.lang) if parsed.lang else None
 
         def window() -> int | None:
-            return open_window(application, asked, parsed.desk) if open_window else None
+            if open_window is None:
+                return None
+            return open_window(application, asked, parsed.desk, parsed.card)
 
-        return _window_or_terminal(application, language, window)
+        return _window_or_terminal(application, language, window, parsed.card)
     except KeyboardInterrupt:
         return ExitStatus.INTERRUPTED
     except BrokenPipeError:
@@ -114,11 +116,18 @@ def _run_about_lists(
 
 
 def _window_or_terminal(
-    application: Application, language: Language, open_window: Callable[[], int | None]
+    application: Application,
+    language: Language,
+    open_window: Callable[[], int | None],
+    card: Path | None,
 ) -> int:
     status = open_window()
     if status is not None:
         return status
+    if card is not None:
+        from .sync_command import add_card  # noqa: PLC0415
+
+        return add_card(application, card, language)
     from .check_command import converse  # noqa: PLC0415
 
     say(application.catalog(language).text("cli.no_window"))

@@ -40,6 +40,11 @@ def run_sync(application: Application, arguments: argparse.Namespace, language: 
         return ExitStatus.INTERRUPTED
 
 
+def add_card(application: Application, file: Path, language: Language) -> int:
+    """Offer a card with its words and add it by a yes only; raises UserFacingError."""
+    return _add(application.sync_service(), file, application.catalog(language), asked=True)
+
+
 def _work(service: SyncService, arguments: argparse.Namespace, catalog: Catalog) -> int:
     place, stick = arguments.place, arguments.make_stick
     if stick:

@@ -1,6 +1,7 @@
 """Joins the screen of the list to what fetches lists."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt
 
@@ -46,6 +47,11 @@ class FeedDesk(QObject):
     def open(self) -> None:
         """Show the screen; it is made when it is first asked for."""
         self._tools.open(Tool.FEED)
+
+    def offer(self, card: Path) -> None:
+        """Show the screen with a card that was opened, and its words to compare."""
+        self.open()
+        self.controller.read_card(card)
 
     def _look(self) -> None:
         if self._screen is not None and self._window.current_screen() is self._screen:

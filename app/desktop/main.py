@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Callable
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..model.language import Language
@@ -28,13 +29,14 @@ def run(
     language: Language | None = None,
     *,
     desk: str = "",
+    card: Path | None = None,
     after_first_paint: "Callable[[MainWindow], None] | None" = None,
 ) -> int:
     """Show the window until it is closed, and return the program's exit status.
 
     `language` overrides the person's setting for this time. `desk` names a shared computer's desk,
-    "" at home. `after_first_paint` is called when the
-    input box has been painted, before anything else is loaded.
+    "" at home. `card` is a feed card to offer. `after_first_paint` is called when the input box has
+    been painted, before anything else is loaded.
     """
     # Loading Qt makes some ten thousand objects that all stay. Looking through them for garbage
     # again and again takes a tenth of the time to the first picture.
@@ -43,4 +45,4 @@ def run(
         import_module(name)
     from .opening import open_window  # noqa: PLC0415 -- Qt comes after the line above
 
-    return open_window(application, language, desk, after_first_paint)
+    return open_window(application, language, desk, card, after_first_paint)

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from ..host.settings import load_settings
 from ..model.language import Language
+from .card_inbox import CardInbox
 from .main_window import MainWindow
 from .spoken_language import spoken_language
 
@@ -20,10 +22,12 @@ def open_window(
     application: "Application",
     language: Language | None,
     desk: str,
+    card: Path | None,
     after_first_paint: Callable[[MainWindow], None] | None,
 ) -> int:
     """Do what `main.run` promises; import nothing that the first picture does not need."""
-    qt = QApplication.instance() or QApplication(sys.argv[:1])
+    inbox = CardInbox(card)
+    qt = QApplication.instance() or _new_application(inbox)
     if not isinstance(qt, QApplication):
         raise TypeError("another kind of Qt application is running already")
     qt.setApplicationName("mingbian")
@@ -37,7 +41,9 @@ def open_window(
     def painted() -> None:
         if after_first_paint is not None:
             after_first_paint(window)
-        close = _open_session(application, window, desk, settings_replaced=bool(loaded.replaced))
+        close = _open_session(
+            application, window, desk, inbox, settings_replaced=bool(loaded.replaced)
+        )
         opened.append(close)
 
     window.paste_screen.box.painted.connect(lambda: QTimer.singleShot(0, painted))
@@ -48,8 +54,21 @@ def open_window(
     return status
 
 
+def _new_application(inbox: CardInbox, platform: str = sys.platform) -> QApplication:
+    if platform != "darwin":
+        return QApplication(sys.argv[:1])
+    from .file_open_application import FileOpenApplication  # noqa: PLC0415 -- macOS alone asks so
+
+    return FileOpenApplication(sys.argv[:1], inbox.take)
+
+
 def _open_session(
-    application: "Application", window: MainWindow, desk: str, *, settings_replaced: bool
+    application: "Application",
+    window: MainWindow,
+    desk: str,
+    inbox: CardInbox,
+    *,
+    settings_replaced: bool,
 ) -> Callable[[], None]:
     """Load what answers, behind the window that can be seen; return what ends it."""
     from .collector import Collector  # noqa: PLC0415
@@ -63,7 +82,7 @@ def _open_session(
         from .desk.desk_mode import DeskMode  # noqa: PLC0415 -- only at a desk
 
         closing.append(DeskMode(application, window, session, desk).close)
-    elif not window.settings.welcomed:
+    elif not window.settings.welcomed and not inbox.is_waiting:
         session.welcome()
     guard = CrashGuard(session.show_crash, window)
     if settings_replaced:
@@ -71,6 +90,8 @@ def _open_session(
     if _is_on_locked_stick(application):
         session.keeps_settings = False
         window.paste_screen.show_note("note.stick_is_locked")
+
+    inbox.hand_to(session.feed.offer)
 
     def close() -> None:
         for each in closing:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ..feed.feed_card import FeedCard, fingerprint_words
 from ..feed.voice_words import read_voice_words
-from ..model.errors import UserFacingError
+from ..model.errors import DamagedDataError, UserFacingError
 from ..model.language import LocalizedText
 from ..model.sync_report import FeedStatus, StateTrouble, SyncOutcome
 from ..sync.edition import Standing
@@ -37,7 +37,10 @@ class SyncService:
 
     def offered(self, file: Path) -> OfferedCard:
         """Read a card file; nothing is trusted yet. Raises UserFacingError."""
-        data, card = card_in(file)
+        try:
+            data, card = card_in(file)
+        except DamagedDataError as error:
+            raise DamagedDataError("feed-card-broken", cause=error.values["cause"]) from error
         return OfferedCard(card, self._words(card), data)
 
     def add(self, offered: OfferedCard) -> None:

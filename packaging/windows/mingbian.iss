@@ -51,7 +51,7 @@ Name: "{userdesktop}\{#AppName}"; Filename: "{app}\mingbian.exe"; Tasks: desktop
 Root: HKCU; Subkey: "Software\Classes\.mingbian-feed"; ValueType: string; ValueData: "Mingbian.FeedCard"; Flags: uninsdeletevalue
 Root: HKCU; Subkey: "Software\Classes\Mingbian.FeedCard"; ValueType: string; ValueData: "Mingbian feed card"; Flags: uninsdeletekey
 Root: HKCU; Subkey: "Software\Classes\Mingbian.FeedCard\DefaultIcon"; ValueType: string; ValueData: "{app}\mingbian.exe,0"
-Root: HKCU; Subkey: "Software\Classes\Mingbian.FeedCard\shell\open\command"; ValueType: string; ValueData: """{app}\mingbian.exe"""
+Root: HKCU; Subkey: "Software\Classes\Mingbian.FeedCard\shell\open\command"; ValueType: string; ValueData: """{app}\mingbian.exe"" --card ""%1"""
 
 [Run]
 Filename: "{app}\mingbian.exe"; Description: "{cm:LaunchProgram,{#AppName}}"; Flags: nowait postinstall skipifsilent

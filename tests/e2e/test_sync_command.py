@@ -74,6 +74,26 @@ def test_a_card_is_added_by_a_yes_only(feed: FeedSimulator, tmp_path: Path) -> N
     assert "Traceback" not in unreachable.stderr
 
 
+def test_without_a_display_an_opened_card_is_added_by_a_yes_only(
+    feed: FeedSimulator, tmp_path: Path
+) -> None:
+    home, card = tmp_path / "home", card_of(feed, "http://127.0.0.1:9/")
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    blind = {name: value for name, value in os.environ.items() if name not in names}
+    for answer, status in (("", 3), ("yes\n", 0)):
+        opened = subprocess.run(
+            [*(sys.executable, "-m", "app", "--lang", "en", "--home", home, "--card", card)],
+            input=answer,
+            capture_output=True,
+            text=True,
+            check=False,
+            cwd=RESOURCES.parent,
+            env=blind,
+        )
+        assert opened.returncode == status, opened.stderr
+        assert "Words to compare" in opened.stdout
+
+
 def test_the_whole_way_from_a_card_to_the_next_stall(feed: FeedSimulator, tmp_path: Path) -> None:
     home, stick, next_home = tmp_path / "home", tmp_path / "stick", tmp_path / "next"
     with serving(feed.folder) as address:

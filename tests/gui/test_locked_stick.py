@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.assembly import Application
+from app.desktop.card_inbox import CardInbox
 from app.desktop.main_window import MainWindow
 from app.desktop.opening import _open_session
 from app.host.clock import SystemClock
@@ -32,7 +33,7 @@ def test_the_window_says_that_nothing_will_be_kept(
     window = MainWindow(application.catalog, Settings("zh", 100, "light"), Language.ZH)
     qtbot.addWidget(window)
     window.show()
-    close = _open_session(application, window, "", settings_replaced=False)
+    close = _open_session(application, window, "", CardInbox(), settings_replaced=False)
     try:
         qtbot.wait(50)
         assert ("写保护" in words_in(window)) is locked

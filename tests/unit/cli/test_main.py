@@ -1,5 +1,7 @@
 """Which words and which way in."""
 
+from pathlib import Path
+
 import pytest
 
 from app.cli.exit_status import ExitStatus
@@ -29,13 +31,39 @@ def test_the_language_is_the_asked_one_or_the_computers(
 def test_the_window_gets_the_asked_language_and_its_status_is_ours() -> None:
     asked: list[Language | None] = []
 
-    def window(_: object, language: Language | None, _desk: str) -> int:
+    def window(_: object, language: Language | None, _desk: str, _card: object) -> int:
         asked.append(language)
         return 7
 
     assert main([], window) == 7
     assert main(["--lang", "en"], window) == 7
     assert asked == [None, Language.EN]
+
+
+def test_the_window_gets_the_card_it_is_opened_with() -> None:
+    cards: list[object] = []
+
+    def window(_: object, _language: Language | None, _desk: str, card: object) -> int:
+        cards.append(card)
+        return 0
+
+    main(["--card", "a.mingbian-feed"], window)
+    main(["--card"], window)  # what a menu entry leaves of `--card %f`
+    main([], window)
+    assert cards == [Path("a.mingbian-feed"), None, None]
+
+
+def test_without_a_display_a_broken_card_is_refused_in_one_calm_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.mingbian-feed").write_bytes(b"{}")
+    arguments = ["--home", str(tmp_path / "home"), "--lang", "zh", "--card"]
+    assert main([*arguments, str(tmp_path / "a.mingbian-feed")]) == 1
+    assert main([*arguments, str(tmp_path / "absent")]) == 1
+    broken, absent = capsys.readouterr().err.splitlines()
+    assert "[feed-card-broken]" in broken
+    assert "[feed-unreadable]" in absent
+    assert not (tmp_path / "home").exists()
 
 
 def test_an_interruption_is_quiet(capsys: pytest.CaptureFixture[str]) -> None:

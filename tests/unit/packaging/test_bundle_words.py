@@ -3,10 +3,12 @@
 import json
 import plistlib
 import tomllib
+from configparser import ConfigParser
 from pathlib import Path
 
 import pytest
 
+from app.cli.arguments import argument_parser
 from app.version import RELEASED_ON, VERSION
 from bundle import debian, macos, project, windows_version
 from bundle.contents import PYPI, SYSTEM, Component
@@ -38,6 +40,19 @@ def test_the_property_list_can_be_written_and_knows_feed_cards() -> None:
     [kind] = plist["CFBundleDocumentTypes"]
     [declared] = plist["UTExportedTypeDeclarations"]
     assert kind["LSItemContentTypes"] == [declared["UTTypeIdentifier"]]
+
+
+def test_every_system_hands_an_opened_card_to_the_program() -> None:
+    entry = ConfigParser(interpolation=None)
+    entry.read(debian.LINUX / f"{debian.APPLICATION}.desktop", encoding="utf-8")
+    kind = entry["Desktop Entry"]["MimeType"].removesuffix(";")
+    assert f'<mime-type type="{kind}">' in (debian.LINUX / "mingbian.xml").read_text("utf-8")
+    program, *arguments = entry["Desktop Entry"]["Exec"].split()
+    assert (program, arguments) == ("mingbian", ["--card", "%f"])
+    for opened in (["--card", "a card"], ["--card"]):  # with a file, and from the menu
+        assert argument_parser().parse_args(opened).command is None
+    installer = (ROOT / "packaging" / "windows" / "mingbian.iss").read_text("utf-8")
+    assert 'mingbian.exe"" --card ""%1"""' in installer
 
 
 def test_every_text_stands_in_the_notices_and_a_missing_one_is_named(tmp_path: Path) -> None:
