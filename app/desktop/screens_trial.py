@@ -21,7 +21,7 @@ _WIDTH, _HEIGHT = 1280, 800
 def try_screens(application: "Application") -> Iterator[Remark]:
     """Yield for each screen, in both languages, whether it could be opened and was not blank.
 
-    Settings are read from `application`, and nothing is written.
+    A slip on paper comes last. Settings are read from `application`, and nothing is written.
     """
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     try:
@@ -31,6 +31,9 @@ def try_screens(application: "Application") -> Iterator[Remark]:
         return
     qt = QApplication.instance() or QApplication(sys.argv[:1])
     yield from _try_all(application)
+    from .paper_trial import try_paper  # noqa: PLC0415 -- after Qt
+
+    yield from try_paper(application)
     qt.processEvents()
 
 

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from email.utils import format_datetime
 from pathlib import Path
 
-from bundle.linking import asked_of_system, binaries
+from bundle.linking import NOT_EVERYWHERE, asked_of_system, binaries
 from bundle.project import ROOT, BuildError, released_on, version
 
 LINUX = ROOT / "packaging" / "linux"
@@ -62,7 +62,7 @@ def control_text(architecture: str, kilobytes: int, needed: Iterable[str]) -> st
         "Maintainer": MAINTAINER,
         "Installed-Size": str(kilobytes),
         "Depends": ", ".join(needed),
-        "Recommends": "fonts-noto-cjk | fonts-wqy-microhei",
+        "Recommends": "fonts-noto-cjk | fonts-wqy-microhei, libcups2t64 | libcups2",
         "Section": "utils",
         "Priority": "optional",
         "Description": DESCRIPTION.rstrip(),
@@ -129,9 +129,10 @@ def tidy(stage: Path, seconds: int) -> None:
 def needed_packages(library: Path) -> list[str]:
     """Return what the folder's binaries link to and do not bring, as packages of this Debian.
 
+    What the program can do without is only recommended.
     Raises BuildError for a library no package here owns.
     """
-    packages = {package_of(name) for name in asked_of_system(library)}
+    packages = {package_of(each) for each in asked_of_system(library) if each not in NOT_EVERYWHERE}
     minimum = _glibc_minimum(library)
     return sorted({f"libc6 (>= {minimum})" if each == "libc6" else each for each in packages})
 

@@ -27,6 +27,7 @@ DROPPED = re.compile(
     | wayland-graphics-integration-client/|xcbglintegrations/  # the window is painted without GL
     | wayland-shell-integration/libwl-shell
     | ^libdbus-1\.so  # the system's own: it must speak with the system's own bus
+    | ^libcups\.so  # the same with its printers; ours would bring GnuTLS and Kerberos along
     | (lib)?Qt6({_QT_LIBRARIES})
     | rapidfuzz/.*(_avx2|fuzz_cpp|process_cpp)  # the plain code serves the few candidates we have
     | \.dist-info/(RECORD|INSTALLER|REQUESTED|direct_url\.json)$  # how it was installed

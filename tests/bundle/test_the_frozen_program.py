@@ -74,6 +74,8 @@ def test_it_tests_itself_from_inside(built: "subprocess.CompletedProcess[str]") 
     lines = built.stdout.splitlines()
     assert "ok   runs from a bundle" in lines
     assert "ok   screen VerdictScreen" in lines
+    assert {"ok   slip as PDF (zh)", "ok   slip as PDF (en)"} <= set(lines)
+    assert any(line.startswith("ok   printing: ") for line in lines)
     expect_none(line for line in lines if line.startswith("FAIL"))
 
 
@@ -85,7 +87,18 @@ def test_nothing_came_along_that_nobody_needs(program: Path) -> None:
     expect_none(
         each
         for each in files
-        if any(part in each for part in ("QtNetwork", "Qt6Quick", "qtbase_de", "libqgtk3", "numpy"))
+        if any(
+            part in each
+            for part in (
+                "QtNetwork",
+                "Qt6Quick",
+                "qtbase_de",
+                "libqgtk3",
+                "numpy",
+                "gnutls",
+                "krb5",
+            )
+        )
     )
     assert any(each.endswith("qtbase_zh_CN.qm") for each in files)
 
@@ -109,6 +122,20 @@ def test_it_judges_as_the_clone_does(run: Run) -> None:
     official = run("check", "95152")
     assert official.returncode == 0
     assert official.stdout.startswith("【名单里有这个号码】")
+
+
+def test_it_says_calmly_that_this_copy_does_not_publish(run: Run) -> None:
+    refused = run("publish", "check", "anywhere")
+    assert refused.returncode == 1
+    assert "[no-publisher]" in refused.stderr
+    assert len(refused.stderr.splitlines()) == 1
+
+
+def test_an_opened_card_reaches_the_frozen_program(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "broken.mingbian-feed").write_bytes(b"{}")
+    refused = run("sync", "--add", str(tmp_path / "broken.mingbian-feed"))
+    assert refused.returncode == 1
+    assert "[feed-card-broken]" in refused.stderr
 
 
 def test_it_shows_the_terms_of_everything_inside(run: Run) -> None:

@@ -64,6 +64,9 @@ def test_the_tables_go_in_and_the_readers_pictures_do_not(tmp_path: Path) -> Non
         "resources/register/bank.toml",
         "keyring-25.7.0.dist-info/entry_points.txt",
         "libglib-2.0.so.0",
+        "PySide6/Qt/plugins/printsupport/libcupsprintersupport.so",
+        "PySide6/plugins/printsupport/windowsprintersupport.dll",
+        "PySide6/Qt/lib/libQt6PrintSupport.so.6",
     ],
 )
 def test_what_a_window_opens_stays(place: str) -> None:
@@ -81,6 +84,7 @@ def test_what_a_window_opens_stays(place: str) -> None:
         "PySide6/Qt/lib/libQt6Network.so.6",
         "PySide6\\Qt6Network.dll",
         "libQt6EglFsKmsSupport.so.6",
+        "libcups.so.2",
         "opencc/libopencc.a",
         "keyring-25.7.0.dist-info/RECORD",
     ],
