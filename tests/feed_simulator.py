@@ -39,6 +39,7 @@ from app.lists.list_delta import encode_delta
 from app.lists.list_wire import encode_full
 from app.model.feed_index import FeedIndex, ListDelta, ListKind, ReportedList
 from app.model.language import LocalizedText
+from app.model.program_note import ProgramNote
 from app.model.source_note import SourceClass, SourceNote
 from app.model.sync_report import SyncOutcome
 from app.sync.edition import Edition, Standing, find_edition
@@ -103,6 +104,7 @@ class FeedSimulator:
         self.timestamp = Timestamp(expires=in_days(DAYS["timestamp"]))
         self.targets.version = self.snapshot.version = self.timestamp.version = 0
         self.lists: dict[str, ReportedList] = {}
+        self.program: ProgramNote | None = None
         self.fingerprints: dict[tuple[str, int], list[int]] = {}
         self.write("1.root.json", self.root, self.keys["root"])
         self.first_root = (self.metadata / "1.root.json").read_text()
@@ -170,7 +172,7 @@ class FeedSimulator:
 
     def put_index(self, as_of: date, schema: int = SCHEMA) -> None:
         tables = tuple(map(tables_target, TABLE_FOLDERS))
-        index = FeedIndex(SCHEMA, as_of, tables, tuple(self.lists.values()))
+        index = FeedIndex(SCHEMA, as_of, tables, tuple(self.lists.values()), self.program)
         data = write_index(index)
         if schema != SCHEMA:
             data = json.dumps({**json.loads(data), "schema": schema}).encode()

@@ -63,6 +63,7 @@ class Background(QObject):
             lane: ThreadPoolExecutor(_AT_ONCE.get(lane, 1), thread_name_prefix=lane.value)
             for lane in Lane
         }
+        self._is_closed = False
         self._arrived.connect(_settle, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -73,8 +74,11 @@ class Background(QObject):
         done: Callable[[T], None],
         failed: Callable[[Exception], None],
     ) -> Ticket[T]:
-        """Queue `job`, and return the claim on its answer."""
+        """Queue `job`, and return the claim on its answer; after `close` nothing is begun."""
         ticket = Ticket(done, failed)
+        if self._is_closed:  # an answer that came home late wanted one thing more
+            ticket.drop()
+            return ticket
         future = self._lanes[lane].submit(job)
         future.add_done_callback(lambda arrived: self._bring_home(ticket, arrived))
         return ticket
@@ -84,6 +88,7 @@ class Background(QObject):
 
         What a person wants kept is still written.
         """
+        self._is_closed = True
         for lane, executor in self._lanes.items():
             executor.shutdown(wait=True, cancel_futures=lane is not Lane.HISTORY)
 

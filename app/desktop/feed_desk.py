@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from ..assembly import Application
 from .background import Background, Lane
 from .main_window import MainWindow
+from .program_notice import ProgramNotice
 from .screens.feed_screen import FeedScreen
 from .sync_controller import SyncController
 from .tool import Tool
@@ -37,6 +38,8 @@ class FeedDesk(QObject):
         self._screen: FeedScreen | None = None
         self.controller = SyncController(application.sync_service, background, application.clock)
         self.controller.renewed.connect(self._reopen)
+        self.notice = ProgramNotice(window)
+        self.controller.status_known.connect(self.notice.know)
         tools.offer(Tool.FEED, self._new_screen)
         window.screen_changed.connect(self._look)
         self._badge = window.badge
@@ -52,6 +55,10 @@ class FeedDesk(QObject):
         """Show the screen with a card that was opened, and its words to compare."""
         self.open()
         self.controller.read_card(card)
+
+    def tell_of_program(self) -> None:
+        """Look whether the feed told of a newer program; nothing is asked over the net."""
+        self.controller.look_up(self.notice.know)
 
     def _look(self) -> None:
         if self._screen is not None and self._window.current_screen() is self._screen:
@@ -105,9 +112,13 @@ class FeedDesk(QObject):
         self._background.run(
             Lane.REGISTRY,
             self._application.reopen,
-            done=lambda _: self._renewed(),
+            done=lambda _: self._tell_renewed(),
             failed=_raise,
         )
+
+    def _tell_renewed(self) -> None:
+        self._renewed()
+        self.controller.refresh()  # what was asked before may have been answered by the old list
 
 
 def _raise(error: Exception) -> None:

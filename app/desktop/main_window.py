@@ -160,9 +160,9 @@ class MainWindow(QWidget):
         screen.dress(self.style_now)
         self._stack.addWidget(screen)
 
-    def take_bar(self, bar: QWidget) -> None:
-        """Put a strip under the head, on every screen."""
-        self._layout.insertWidget(1, bar)
+    def take_bar(self, bar: QWidget, *, at_foot: bool = False) -> None:
+        """Put a strip under the head, or below everything, on every screen."""
+        self._layout.insertWidget(-1 if at_foot else 1, bar)
 
     def show_screen(self, screen: Screen) -> None:
         """Bring a screen to the front, with the way back unless it is the paste screen."""

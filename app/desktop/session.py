@@ -96,6 +96,7 @@ class Session(QObject):
         window.action_bar.more_pressed.connect(self.tools.show_menu)
         controller.state_changed.connect(self._watch)
         controller.prepared.connect(self._show_list_line)
+        controller.prepared.connect(self.feed.tell_of_program)
         controller.answered.connect(self._show_card)
         controller.retold.connect(self._retell)
         controller.failed.connect(self._show_failure)

@@ -59,6 +59,12 @@ class SyncController(QObject):
         """Have the status told."""
         self._quietly(lambda: self._service().status(), self._know)
 
+    def look_up(self, done: Callable[[FeedStatus], None]) -> None:
+        """Tell the status to `done` alone; trouble waits until somebody opens the screen."""
+        self._background.run(
+            Lane.ERRAND, lambda: self._service().status(), done=done, failed=_raise_a_bug
+        )
+
     def update(self) -> None:
         """Ask the feed's server."""
         self._sync(lambda service, watcher: service.sync(watcher))
@@ -171,6 +177,10 @@ class SyncController(QObject):
         self._background.run(Lane.ERRAND, job, done=done, failed=self._tell_trouble)
 
     def _tell_trouble(self, error: Exception) -> None:
-        if not isinstance(error, UserFacingError):
-            raise error
+        _raise_a_bug(error)
         self.failed.emit(error)
+
+
+def _raise_a_bug(error: Exception) -> None:
+    if not isinstance(error, UserFacingError):
+        raise error

@@ -10,6 +10,7 @@ from ..model.errors import DamagedDataError
 from ..model.feed_index import FeedIndex, ListDelta, ListKind, ReportedList
 from ..model.language import LocalizedText
 from ..model.source_note import SourceClass, SourceNote
+from .program_note_row import note_row, read_note
 from .repository_layout import INDEX_LIMIT, SCHEMA, TABLE_FOLDERS
 from .table_rows import check_source
 
@@ -23,12 +24,14 @@ T = TypeVar("T")
 
 def write_index(index: FeedIndex) -> bytes:
     """Return the index as UTF-8 JSON with sorted keys."""
-    row = {
+    row: dict[str, object] = {
         "schema": index.schema,
         "as_of": index.as_of.isoformat(),
         "tables": list(index.tables),
         "lists": [_list_row(each) for each in index.lists],
     }
+    if index.program is not None:
+        row["program"] = note_row(index.program)
     return (json.dumps(row, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode()
 
 
@@ -69,7 +72,8 @@ def _index(row: Row) -> FeedIndex:
     lists = tuple(_list(each) for each in row["lists"])
     if len(tables) != len(TABLE_FOLDERS) or len({each.name for each in lists}) != len(lists):
         raise ValueError("a table or a list is missing, or named twice")
-    return FeedIndex(SCHEMA, date.fromisoformat(row["as_of"]), tables, lists)
+    program = read_note(row["program"]) if "program" in row else None
+    return FeedIndex(SCHEMA, date.fromisoformat(row["as_of"]), tables, lists, program)
 
 
 def _list(row: Row) -> ReportedList:

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from .language import LocalizedText
+from .program_note import ProgramNote
 from .source_note import SourceNote
 
 
@@ -51,9 +52,13 @@ class ReportedList:
 
 @dataclass(frozen=True, slots=True)
 class FeedIndex:
-    """One edition of a feed. `tables` are targets, one for each folder of editors' tables."""
+    """One edition of a feed. `tables` are targets, one for each folder of editors' tables.
+
+    `program` tells of the newest program, None where the publisher says nothing of it.
+    """
 
     schema: int
     as_of: date
     tables: tuple[str, ...]
     lists: tuple[ReportedList, ...] = ()
+    program: ProgramNote | None = None

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from .language import LocalizedText
+from .program_note import ProgramNote
 
 
 class SyncPhase(StrEnum):
@@ -49,7 +50,8 @@ class FeedState:
     """The edition in use, and the publisher's word on it. `expires` and `verified_at` have zones.
 
     `content` is a SHA-256 of all the edition is made of, `version` that of the signed targets.
-    `newer_schema` is not 0 where the feed speaks a language this program is too old for.
+    `newer_schema` is not 0 where the feed speaks a language this program is too old for. `program`
+    is what the publisher says of the newest program, be it newer than this one or not.
     """
 
     edition: str
@@ -62,6 +64,7 @@ class FeedState:
     expires: datetime
     newer_schema: int = 0
     notes: tuple[SyncNote, ...] = ()
+    program: ProgramNote | None = None
 
 
 class SyncEnd(StrEnum):

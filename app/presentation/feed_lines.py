@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from ..model.program_note import ProgramNote, newer_than
 from ..model.sync_report import FeedStatus, SyncNote, SyncOutcome, SyncProgress
+from ..version import VERSION
 from .catalog import Catalog
 from .plain_characters import visible
 
@@ -30,8 +32,29 @@ def status_lines(status: FeedStatus, catalog: Catalog) -> Iterator[str]:
         )
         if status.state.newer_schema:
             yield catalog.text("feed.end.update_program")
+        yield from program_lines(status.state.program, catalog)
     if status.trouble is not None:
         yield catalog.text(f"feed.trouble.{status.trouble.value}")
+
+
+def program_lines(
+    note: ProgramNote | None, catalog: Catalog, version: str = VERSION
+) -> Iterator[str]:
+    """Say that there is a program newer than `version`, what is new, and where; else nothing."""
+    newer = newer_than(version, note)
+    if newer is not None:
+        day = newer.released_on.isoformat()
+        yield catalog.text("feed.program.newer", version=newer.version, date=day)
+        yield visible(newer.text.into(catalog.language))
+        yield catalog.text("feed.program.link", link=visible(newer.link))
+
+
+def program_line(note: ProgramNote | None, catalog: Catalog, version: str = VERSION) -> str:
+    """Say the same in one line for the window's foot; "" where there is nothing to say."""
+    newer = newer_than(version, note)
+    if newer is None:
+        return ""
+    return catalog.text("feed.program.foot", version=newer.version, link=visible(newer.link))
 
 
 def word_lines(status: FeedStatus, catalog: Catalog) -> Iterator[str]:

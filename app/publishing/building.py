@@ -79,6 +79,7 @@ class Building:
                 lists.add(ListStore(self._workspace.lists / name), before.get(name))
                 for name in self._config.lists
             ),
+            self._config.program,
         )
         edition.add(INDEX_TARGET, write_index(index))
         return edition

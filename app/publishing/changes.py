@@ -11,6 +11,7 @@ from ..feed.feed_index_codec import read_index
 from ..feed.repository_layout import INDEX_TARGET, TABLE_FOLDERS, tables_target
 from ..feed.tables_pack import unpack_tables
 from ..model.feed_index import FeedIndex
+from ..model.program_note import ProgramNote
 from ..model.register import Register
 from .composing import composed
 from .linting import Linting
@@ -37,6 +38,7 @@ class Topic(StrEnum):
     PATTERN = "pattern"
     PHRASES = "phrases"
     KEY = "key"
+    PROGRAM = "program"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +95,10 @@ class Differ:
         Raises OSError, DamagedDataError or InvalidTableError.
         """
         before = self._register(old) if old else None
+        was, now = self._index(old) if old else None, self._index(new)
+        records = _record_changes(before, self._register(new))
         return EditionChanges(
-            tuple(_record_changes(before, self._register(new))),
-            tuple(_list_changes(self._index(old) if old else None, self._index(new))),
+            (*_program_changes(was, now), *records), tuple(_list_changes(was, now))
         )
 
     def _register(self, targets: Targets) -> Register:
@@ -124,6 +127,22 @@ def _record_changes(before: Register | None, after: Register) -> Iterator[Change
                 yield Change(ChangeKind.REMOVED, topic, key)
             elif old[key] != new[key]:
                 yield Change(ChangeKind.CHANGED, topic, key)
+
+
+def _program_changes(before: FeedIndex | None, after: FeedIndex) -> Iterator[Change]:
+    """Tell what people will read of the program, word for word: whoever signs must have seen it."""
+    was, now = before.program if before else None, after.program
+    if was == now:
+        return
+    if was is not None:
+        yield Change(ChangeKind.REMOVED, Topic.PROGRAM, _told(was))
+    if now is not None:
+        yield Change(ChangeKind.ADDED, Topic.PROGRAM, _told(now))
+
+
+def _told(note: ProgramNote) -> str:
+    said = f"{note.text.zh} / {note.text.en}"
+    return f"{note.version} ({note.released_on.isoformat()}) {note.link} {said}"
 
 
 def _list_changes(before: FeedIndex | None, after: FeedIndex) -> Iterator[ListChange]:

@@ -20,6 +20,7 @@ class FaultKind(StrEnum):
     LIST_OFFICIAL = "list_official"
     LIST_POPULAR = "list_popular"
     LIST_SHARED = "list_shared"
+    PROGRAM_OLD = "program_old"
 
 
 @dataclass(frozen=True, slots=True)

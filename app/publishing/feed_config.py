@@ -2,14 +2,21 @@
 
 import json
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
+from ..feed.program_note_row import FIELDS, note_row, read_note
 from ..feed.table_rows import Naming, Row, read_table, refuse_unknown, words
 from ..model.language import LocalizedText
+from ..model.program_note import ProgramNote
 
 KEEP_VERSIONS = 14
 _FEED = ("name", "url", "tables", "golden", "popular", "lists", "keep_versions")
 _ROLES = ("root", "targets", "snapshot", "timestamp")
+
+_SAMPLE = ProgramNote(
+    "1.0", date(2027, 1, 1), LocalizedText(zh="新版本能……", en="The new one can …"), "https://…"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +38,7 @@ class FeedConfig:
 
     `popular` names files of well-known domains that can never be reported; `lists` the imported
     lists that the feed carries; `keep_versions` how many steps of each a client may be behind.
+    `program` tells people of the newest program.
     """
 
     name: LocalizedText
@@ -41,13 +49,16 @@ class FeedConfig:
     popular: tuple[str, ...] = ()
     lists: tuple[str, ...] = ()
     keep_versions: int = KEEP_VERSIONS
+    program: ProgramNote | None = None
 
 
 def read_config(file: Path) -> FeedConfig:
     """Read `feed.toml`; raises InvalidTableError, which names the field."""
     table = read_table(file)
+    with Naming(file.name, "program"):
+        program = _program(table)
     with Naming(file.name, "feed"):
-        refuse_unknown(table, ("feed", "days"))
+        refuse_unknown(table, ("feed", "days", "program"))
         row = table["feed"]
         refuse_unknown(row, _FEED)
         return FeedConfig(
@@ -59,6 +70,7 @@ def read_config(file: Path) -> FeedConfig:
             lists=_texts(row, "lists"),
             keep_versions=_count(row.get("keep_versions", KEEP_VERSIONS)),
             days=_days(table.get("days", {})),
+            program=program,
         )
 
 
@@ -82,11 +94,30 @@ keep_versions = {config.keep_versions}
 # For how many days a signature is good.
 [days]
 {days}
-""".encode()
+{_program_table(config.program)}""".encode()
 
 
 def _toml(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
+
+
+def _program_table(note: ProgramNote | None) -> str:
+    """Return the table on the newest program, or how to write one."""
+    row = note_row(note or _SAMPLE)
+    lines = [f"{field} = {_toml(row[field])}" for field in FIELDS if field != "text"]
+    lines += [f"text.{language} = {_toml(said)}" for language, said in row["text"].items()]
+    head = "\n# What people are told of the newest program, and where to get it.\n"
+    mark = "" if note else "# "
+    return head + "".join(f"{mark}{line}\n" for line in ("[program]", *lines))
+
+
+def _program(table: Row) -> ProgramNote | None:
+    if "program" not in table:
+        return None
+    row = table["program"]
+    refuse_unknown(row, FIELDS)
+    refuse_unknown(row["text"], ("zh", "en"))
+    return read_note(row)
 
 
 def _days(row: Row) -> Days:

@@ -1,7 +1,7 @@
 """`check`: everything that must hold of tables and lists before anybody signs them."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -11,10 +11,12 @@ from ..feed.golden_messages import read_golden
 from ..feed.reader_canon import ReaderCanon
 from ..feed.tables_pack import tables_of
 from ..model.errors import InvalidTableError
+from ..model.program_note import ProgramNote, newer_than
 from ..model.register import Register
 from ..model.submission import Submission
 from ..model.verdict import VerdictLevel
 from ..sync.sync_ground import Trial
+from ..version import VERSION
 from .composing import composed
 from .faults import Fault, FaultKind
 from .feed_config import FeedConfig
@@ -27,6 +29,7 @@ from .table_lint import lint_register
 from .workspace import Workspace
 
 Judge = Callable[[Submission], VerdictLevel]
+PROGRAM_TABLE = "feed.toml [program]"
 JudgeOver = Callable[[Path], Judge]  # given resources, judges as the program would over them
 
 
@@ -70,6 +73,7 @@ class Linting:
 
     def faults(self, today: date) -> Iterator[Fault]:
         """Yield every fault; some seconds for the tables that ship. Raises OSError."""
+        yield from program_faults(self._config.program, today)
         with composed(self._program.resources, tables_of(self.tables_folder)) as folder:
             try:
                 register = self.register(folder)
@@ -94,6 +98,20 @@ class Linting:
         lint = ListLint(protected)
         for name in self._config.lists:
             yield from lint.faults(name, ListStore(self._workspace.lists / name), today)
+
+
+def program_faults(note: ProgramNote | None, today: date) -> Iterator[Fault]:
+    """Yield what is wrong with the note on the newest program; its form was read with care."""
+    if note is None:
+        return
+    if note.released_on > today:
+        yield Fault(FaultKind.FUTURE, PROGRAM_TABLE, note.released_on.isoformat())
+    if newer_than(note.version, _of_this_program(note)):
+        yield Fault(FaultKind.PROGRAM_OLD, note.version, VERSION)
+
+
+def _of_this_program(note: ProgramNote) -> ProgramNote:
+    return replace(note, version=VERSION)
 
 
 def golden_faults(file: Path, judge: Judge) -> Iterator[Fault]:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from ..feed.program_note_row import note_row, read_note
 from ..model.sync_report import FeedState, NoteKind, SyncNote
 from .disk import write_whole
 
@@ -36,7 +37,7 @@ def read_state(folder: Path) -> FeedState | None:
 
 def write_state(folder: Path, state: FeedState) -> None:
     """Point to another edition, or to the same with a fresher signature; raises OSError."""
-    row = {
+    row: dict[str, object] = {
         "edition": state.edition,
         "feed": state.feed,
         "content": state.content,
@@ -48,6 +49,8 @@ def write_state(folder: Path, state: FeedState) -> None:
         "newer_schema": state.newer_schema,
         "notes": [[each.kind.value, each.list_name, each.what] for each in state.notes],
     }
+    if state.program is not None:
+        row["program"] = note_row(state.program)
     text = json.dumps(row, ensure_ascii=False, indent=1) + "\n"
     write_whole(folder / POINTER, text.encode())
 
@@ -67,6 +70,7 @@ def _state(row: Mapping[str, Any]) -> FeedState:
         expires=_moment(row["expires"]),
         newer_schema=int(row["newer_schema"]),
         notes=tuple(SyncNote(NoteKind(k), str(n), str(w)) for k, n, w in row["notes"]),
+        program=read_note(row["program"]) if "program" in row else None,
     )
 
 

@@ -147,6 +147,7 @@ class Sync:
             verified_at=self._now(),
             expires=word.expires,
             notes=notes,
+            program=parsed.program,
         )
         self._watcher.check()
         write_state(self._folder, state)

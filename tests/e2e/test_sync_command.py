@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from app.feed.feed_card import write_card
+from app.model.language import LocalizedText
+from app.model.program_note import ProgramNote
 from tests.feed.servers import Handler, serving
 from tests.feed.test_edition_in_use import NEXT_DAY, next_tables
 from tests.feed_simulator import FeedSimulator
@@ -20,6 +22,9 @@ from tests.shipped import RESOURCES
 def feed(tmp_path: Path) -> FeedSimulator:
     simulator = FeedSimulator(tmp_path / "repository")
     simulator.put_list("reported", ["+8613912345678"])
+    simulator.program = ProgramNote(
+        "900.1", NEXT_DAY, LocalizedText(zh="新", en="new"), "https://feed.example/get"
+    )
     simulator.release(next_tables(tmp_path / "tables"), NEXT_DAY)
     return simulator
 
@@ -102,7 +107,10 @@ def test_the_whole_way_from_a_card_to_the_next_stall(feed: FeedSimulator, tmp_pa
         assert (first.returncode, first.stdout.splitlines()[0]) == (0, "The new list is in use.")
         assert "Fetching" in first.stderr
         assert "Your list is the newest." in sync(home).stdout
-    assert NEXT_DAY.isoformat() in sync(home, "--status").stdout
+    status = sync(home, "--status").stdout
+    assert NEXT_DAY.isoformat() in status
+    assert "There is a new Mingbian, 900.1" in status
+    assert "https://feed.example/get" in status
     assert sync(home, "--make-stick", stick).returncode == 0
     assert sync(next_home, "--add", stick / "mingbian.mingbian-feed", "--yes").returncode == 0
     assert sync(next_home, "--from", stick).returncode == 0

@@ -45,6 +45,14 @@ def test_a_job_runs_elsewhere_and_its_answer_comes_home(
     assert seen[0][1] == threading.get_ident()
 
 
+def test_what_comes_after_the_end_is_not_begun(qtbot: QtBot, background: Background) -> None:
+    begun: list[str] = []
+    background.close()
+    background.run(Lane.ERRAND, partial(begun.append, "late"), done=lambda _: None, failed=fail)
+    qtbot.wait(20)
+    assert begun == []
+
+
 def test_the_registry_lane_is_one_thread_and_keeps_the_order(
     qtbot: QtBot, background: Background
 ) -> None:

@@ -4,16 +4,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QVBoxLayout, QWidget
 
 from ...feed.feed_card import EXTENSION
 from ...model.errors import UserFacingError
+from ...model.program_note import ProgramNote, newer_than
 from ...model.sync_report import FeedStatus, SyncOutcome, SyncProgress
 from ...presentation.catalog import Catalog
 from ...presentation.error_card import error_card
 from ...presentation.feed_lines import amount, outcome_lines, progress_line, status_lines
 from ...services.sync_service import OfferedCard
+from ...version import VERSION
 from ..style import Style
 from ..widgets.big_button import BigButton, Weight
 from ..widgets.flow_row import FlowRow
@@ -54,6 +56,7 @@ class FeedScreen(Screen):
         self.card_button = BigButton(Glyph.AGAIN)
         self.make_button = BigButton(Glyph.COPY)
         self.daily_button = BigButton(Glyph.TICK)
+        self.link_button = BigButton(Glyph.COPY)
         self.agree_button = BigButton(Glyph.TICK)
         self.refuse_button = BigButton(Glyph.CLEAR)
         self._build()
@@ -78,7 +81,7 @@ class FeedScreen(Screen):
             self.bar,
             *self._rows,
             self.about,
-            FlowRow(8, self.agree_button, self.refuse_button),
+            FlowRow(8, self.link_button, self.agree_button, self.refuse_button),
         ):
             self._sheet.column.addWidget(part)
         self._sheet.column.addStretch(1)
@@ -95,6 +98,7 @@ class FeedScreen(Screen):
         self.make_button.clicked.connect(lambda: self._choose_folder("make", self.make_chosen.emit))
         self.card_button.clicked.connect(self._choose_card)
         self.daily_button.clicked.connect(self.daily_switched)
+        self.link_button.clicked.connect(self._copy_link)
         self.agree_button.clicked.connect(self._agree)
         self.refuse_button.clicked.connect(self._refuse)
 
@@ -191,6 +195,7 @@ class FeedScreen(Screen):
             "card": self.card_button,
             "make": self.make_button,
             "daily": self.daily_button,
+            "link": self.link_button,
             "agree": self.agree_button,
             "refuse": self.refuse_button,
         }
@@ -203,6 +208,7 @@ class FeedScreen(Screen):
             each.setVisible(offered is not None)
         for row in self._rows:
             row.setVisible(offered is None)  # one question at a time
+        self.link_button.setVisible(offered is None and self._newer_program() is not None)
         self.title.show_text(words.text("feed.title"))
         self._say_date(words)
         status = self._status
@@ -250,6 +256,17 @@ class FeedScreen(Screen):
         name, _ = QFileDialog.getOpenFileName(self, title, "", f"*{EXTENSION}")
         if name:
             self.card_chosen.emit(Path(name))
+
+    def _newer_program(self) -> ProgramNote | None:
+        state = self._status.state
+        return newer_than(VERSION, state.program if state is not None else None)
+
+    def _copy_link(self) -> None:
+        """Copy the address as text: people open it themselves, and read it first."""
+        if (note := self._newer_program()) is not None:
+            QGuiApplication.clipboard().setText(note.link)
+            self._said = ("feed.program.copied", {})
+            self._say()
 
     def _agree(self) -> None:
         offered, self._offered = self._offered, None

@@ -6,10 +6,12 @@ from typing import Any
 import pytest
 
 from app.feed.feed_index_codec import read_index, write_index
+from app.feed.program_note_row import note_row
 from app.feed.repository_layout import TABLE_FOLDERS, tables_target
 from app.model.errors import DamagedDataError
 from app.model.feed_index import FeedIndex, ListDelta, ListKind, ReportedList
 from app.model.language import LocalizedText
+from app.model.program_note import ProgramNote
 from app.model.source_note import SourceClass, SourceNote
 
 LISTED = ReportedList(
@@ -30,9 +32,31 @@ LISTED = ReportedList(
 )
 INDEX = FeedIndex(1, date(2026, 11, 20), tuple(map(tables_target, TABLE_FOLDERS)), (LISTED,))
 
+NOTE = ProgramNote(
+    "9.1", date(2027, 1, 1), LocalizedText(zh="新", en="new"), "https://example.org/get"
+)
+
 
 def test_an_index_is_read_as_it_was_written() -> None:
     assert read_index(write_index(INDEX)) == INDEX
+
+
+def test_an_index_with_a_word_on_the_program_is_read_as_it_was_written() -> None:
+    assert read_index(write_index(replace(INDEX, program=NOTE))).program == NOTE
+
+
+def test_an_index_without_such_a_word_is_written_as_before() -> None:
+    assert b"program" not in write_index(INDEX)
+    assert read_index(write_index(INDEX)).program is None
+
+
+@pytest.mark.parametrize(
+    "program", [None, [], "1.0", {}, {**note_row(NOTE), "link": "http://evil.example/"}]
+)
+def test_a_broken_word_on_the_program_is_refused(program: object) -> None:
+    row = {**json.loads(write_index(INDEX)), "program": program}
+    with pytest.raises(DamagedDataError):
+        read_index(json.dumps(row).encode())
 
 
 def _changed(**changes: Any) -> bytes:

@@ -1,10 +1,12 @@
 """What is said of a feed."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 
 from app.model.language import Language, LocalizedText
+from app.model.program_note import ProgramNote
 from app.model.sync_report import (
     FeedState,
     FeedStatus,
@@ -17,7 +19,14 @@ from app.model.sync_report import (
     SyncProgress,
 )
 from app.presentation.catalog import Catalog
-from app.presentation.feed_lines import amount, outcome_lines, progress_line, status_lines
+from app.presentation.feed_lines import (
+    amount,
+    outcome_lines,
+    program_line,
+    program_lines,
+    progress_line,
+    status_lines,
+)
 from tests.shipped import RESOURCES
 
 ZH = Catalog(RESOURCES / "i18n", Language.ZH)
@@ -78,3 +87,26 @@ def test_every_phase_has_words(catalog: Catalog, phase: SyncPhase) -> None:
 )
 def test_bytes_are_said_as_people_read_them(count: int, said: str) -> None:
     assert amount(count) == said
+
+
+NOTE = ProgramNote(
+    "900.1", date(2027, 1, 1), LocalizedText(zh="认得更多。", en="Knows more."), "https://e.org/get"
+)
+
+
+@pytest.mark.parametrize("catalog", [ZH, EN])
+def test_a_newer_program_is_told_of_with_its_address(catalog: Catalog) -> None:
+    said = "\n".join(status_lines(FeedStatus(state=replace(STATE, program=NOTE)), catalog))
+    for part in ("900.1", "2027-01-01", "https://e.org/get", NOTE.text.into(catalog.language)):
+        assert part in said
+    foot = program_line(NOTE, catalog)
+    assert "900.1" in foot
+    assert "https://e.org/get" in foot
+    assert "\n" not in foot
+
+
+@pytest.mark.parametrize("version", ["900.1", "900.1.0", "900.2", "1000"])
+def test_who_has_it_already_is_told_nothing(version: str) -> None:
+    assert list(program_lines(NOTE, ZH, version)) == []
+    assert program_line(NOTE, ZH, version) == ""
+    assert program_line(None, ZH) == ""

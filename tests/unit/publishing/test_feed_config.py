@@ -1,11 +1,14 @@
 """The settings of a feed come back as they were written, and slips are named."""
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from app.model.errors import InvalidTableError
 from app.model.language import LocalizedText
+from app.model.program_note import ProgramNote
 from app.publishing.feed_config import Days, FeedConfig, read_config, write_config
 
 CONFIG = FeedConfig(
@@ -17,6 +20,9 @@ CONFIG = FeedConfig(
     lists=("sites", "numbers"),
     keep_versions=3,
 )
+NOTE = ProgramNote(
+    "1.2", date(2027, 1, 1), LocalizedText(zh="说“新”", en='So "new"'), "https://feed.example/get"
+)
 
 
 def written(tmp_path: Path, text: bytes) -> Path:
@@ -27,6 +33,31 @@ def written(tmp_path: Path, text: bytes) -> Path:
 
 def test_settings_are_read_as_they_were_written(tmp_path: Path) -> None:
     assert read_config(written(tmp_path, write_config(CONFIG))) == CONFIG
+
+
+def test_a_word_on_the_program_is_read_as_it_was_written(tmp_path: Path) -> None:
+    config = replace(CONFIG, program=NOTE)
+    assert read_config(written(tmp_path, write_config(config))) == config
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b"https://feed.example/get", b"http://feed.example/get"),
+        (b"https://feed.example/get", b"https://feed.example@evil.example/"),
+        (b'version = "1.2"', b'version = "newest"'),
+        (b'version = "1.2"', b"version = 1.2"),
+        (b'date = "2027-01-01"', b'date = "soon"'),
+        (b"text.en", b"text.fr"),
+        (b"link = ", b"address = "),
+        (b"[program]", b"program = 3"),
+    ],
+)
+def test_a_slip_in_the_word_on_the_program_is_named(tmp_path: Path, old: bytes, new: bytes) -> None:
+    text = write_config(replace(CONFIG, program=NOTE))
+    assert old in text
+    with pytest.raises(InvalidTableError):
+        read_config(written(tmp_path, text.replace(old, new)))
 
 
 @pytest.mark.parametrize(

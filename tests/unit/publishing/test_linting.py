@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 
 from app.lists.fingerprints import fingerprint
+from app.model.language import LocalizedText
 from app.model.phrases import ScamPattern, Slot
+from app.model.program_note import ProgramNote
 from app.model.records import Answer
 from app.model.register import Register
 from app.model.source_note import SourceClass, SourceNote
@@ -20,12 +22,13 @@ from app.model.verdict import VerdictLevel
 from app.publishing.composing import compose, composed
 from app.publishing.faults import Fault, FaultKind
 from app.publishing.key_reader import Readers, open_readers
-from app.publishing.linting import golden_faults
+from app.publishing.linting import golden_faults, program_faults
 from app.publishing.list_lint import ListLint
 from app.publishing.list_store import ListStore
 from app.publishing.own_examples import OwnExamples
 from app.publishing.protected import Protected
 from app.publishing.table_lint import lint_register
+from app.version import VERSION
 from tests.list_abouts import ABOUT
 from tests.shipped import RESOURCES, shipped_register
 
@@ -44,6 +47,24 @@ def faults(register: Register, today: date = TODAY) -> list[Fault]:
 
 def test_the_tables_that_ship_have_no_fault_on_their_day() -> None:
     assert faults(shipped_register()) == []
+
+
+@pytest.mark.parametrize(
+    ("version", "days", "kinds"),
+    [
+        ("900.1", 0, []),
+        (VERSION, 0, []),
+        ("0.0.1", 0, [FaultKind.PROGRAM_OLD]),
+        ("900.1", 1, [FaultKind.FUTURE]),
+    ],
+)
+def test_a_program_that_is_older_or_yet_to_come_is_not_told_of(
+    version: str, days: int, kinds: list[FaultKind]
+) -> None:
+    text = LocalizedText(zh="新", en="new")
+    note = ProgramNote(version, TODAY + timedelta(days=days), text, "https://example.org/")
+    assert [each.kind for each in program_faults(note, TODAY)] == kinds
+    assert list(program_faults(None, TODAY)) == []
 
 
 def test_a_register_of_tomorrow_does_not_go_out() -> None:
