@@ -28,7 +28,8 @@ class ProgramNotice(QObject):
 
     def _say(self) -> None:
         style = self._window.style_now
-        words = program_line(self._note, style.words)
+        # Large letters leave little height, and a verdict needs it more than an address does.
+        words = program_line(self._note, style.words, short=style.theme.compact)
         if words and self.line is None:
             self.line = TextBlock()
             self._window.take_bar(self.line, at_foot=True)

@@ -49,11 +49,18 @@ def program_lines(
         yield catalog.text("feed.program.link", link=visible(newer.link))
 
 
-def program_line(note: ProgramNote | None, catalog: Catalog, version: str = VERSION) -> str:
-    """Say the same in one line for the window's foot; "" where there is nothing to say."""
+def program_line(
+    note: ProgramNote | None, catalog: Catalog, version: str = VERSION, *, short: bool = False
+) -> str:
+    """Say the same in one line for the window's foot; "" where there is nothing to say.
+
+    `short` leaves the address to the list's screen.
+    """
     newer = newer_than(version, note)
     if newer is None:
         return ""
+    if short:
+        return catalog.text("feed.program.foot_short", version=newer.version)
     return catalog.text("feed.program.foot", version=newer.version, link=visible(newer.link))
 
 

@@ -53,6 +53,15 @@ def test_a_newer_program_stands_at_the_foot_in_the_windows_language(
     assert foot(desk) == ""
 
 
+def test_large_letters_leave_the_address_to_the_lists_screen(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told(desk, monkeypatch, NOTE)
+    desk.window.take_settings(replace(desk.window.settings, scale=200))
+    assert "900.1" in foot(desk)
+    assert LINK not in foot(desk)
+
+
 @pytest.mark.parametrize("note", [None, replace(NOTE, version="0.0.1")])
 def test_nothing_stands_there_without_a_newer_one(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, note: ProgramNote | None

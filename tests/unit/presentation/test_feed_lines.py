@@ -103,6 +103,10 @@ def test_a_newer_program_is_told_of_with_its_address(catalog: Catalog) -> None:
     assert "900.1" in foot
     assert "https://e.org/get" in foot
     assert "\n" not in foot
+    short = program_line(NOTE, catalog, short=True)
+    assert "900.1" in short
+    assert len(short) < len(foot)
+    assert "https" not in short
 
 
 @pytest.mark.parametrize("version", ["900.1", "900.1.0", "900.2", "1000"])
