@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-_SUFFIX = ".part"
-
 
 def write_whole(path: Path, parts: Iterable[bytes | memoryview]) -> None:
     """Put `parts` in a row into a new file beside `path`, onto the disk, then in its place.
@@ -15,7 +13,7 @@ def write_whole(path: Path, parts: Iterable[bytes | memoryview]) -> None:
     Raises OSError, and then `path` is as it was and nothing is left beside it. On Windows that is
     so too while somebody has the old file open.
     """
-    number, name = tempfile.mkstemp(dir=path.parent, prefix=_prefix(path), suffix=_SUFFIX)
+    number, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
     beside = Path(name)
     try:
         with os.fdopen(number, "wb") as file:
@@ -27,18 +25,6 @@ def write_whole(path: Path, parts: Iterable[bytes | memoryview]) -> None:
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
-
-
-def sweep(path: Path) -> None:
-    """Remove what a process that was killed left beside `path`; none may be at work."""
-    for each in path.parent.iterdir():
-        if each.name.startswith(_prefix(path)) and each.suffix == _SUFFIX:
-            with suppress(OSError):
-                each.unlink()
-
-
-def _prefix(path: Path) -> str:
-    return f".{path.name}."
 
 
 def _settle(folder: Path) -> None:

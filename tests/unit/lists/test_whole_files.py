@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from app.lists.whole_files import sweep, write_whole
+from app.lists.whole_files import write_whole
 from tests.lists import names_in
 
 
@@ -25,10 +25,3 @@ def test_a_full_disk_leaves_the_old_file_and_nothing_beside_it(tmp_path: Path) -
         write_whole(tmp_path / "a", full_disk())
     assert (tmp_path / "a").read_bytes() == b"old"
     assert names_in(tmp_path) == ["a"]
-
-
-def test_what_a_killed_process_left_is_swept(tmp_path: Path) -> None:
-    for name in (".a.x1.part", ".ab.x1.part", "a", ".a.note"):
-        (tmp_path / name).write_bytes(b"")
-    sweep(tmp_path / "a")
-    assert names_in(tmp_path) == [".a.note", ".ab.x1.part", "a"]
