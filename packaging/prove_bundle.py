@@ -1,10 +1,12 @@
 """Prove that a package works where nothing is installed: a Debian with a display and fonts alone.
 
-    prove_bundle.py DEB_OR_TAR_XZ [--root FOLDER] [--starts N]        needs root and debootstrap
+    prove_bundle.py DEB_OR_TAR_XZ [--root FOLDER] [--stick FOLDER] [--starts N]
+                                                                       needs root and debootstrap
 
 Makes (or takes) a minimal root without Python or development files, installs a virtual display and
-a Chinese font, and the package; runs its self-test; opens the window N times cold and N times warm;
-and fails at the first thing that does not work. Prints one line of JSON with what was measured.
+a Chinese font, and the package; runs its self-test; has it refuse to publish, and follow the feed
+of a stick (one that `sync --make-stick` made); opens the window N times cold and N times warm; and
+fails at the first thing that does not work. Prints one line of JSON with what was measured.
 """
 
 import argparse
@@ -29,6 +31,8 @@ DISPLAY_AND_FONTS = ("xvfb", "fonts-wqy-microhei")
 # For the folder without a package: what the .deb would ask for by itself.
 FOLDER_NEEDS = ("libgl1", "libegl1", "libxcb1", "libxkbcommon0", "libfontconfig1", "libdbus-1-3")
 DROP_CACHES = Path("/proc/sys/vm/drop_caches")
+SCAM = "我是市公安局的，您涉嫌洗钱，案件保密，马上把钱转入安全账户。"
+Question = tuple[int, str, tuple[str, ...]]  # the status and words it must give, and to what
 PATIENCE = 60  # seconds for a window to be there
 STAYS = 1.0  # seconds a window must live to count as opened
 QUIET = {
@@ -111,6 +115,30 @@ def install(root: Root, package: Path) -> str:
     return f"/{found[-1].relative_to(root.folder)}"
 
 
+def ask(root: Root, program: str, stick: Path | None) -> list[str]:
+    """Have it answer what a bundle is asked; return what was seen. Raises BuildError."""
+    asked: list[Question] = [
+        (1, "[no-publisher]", ("publish", "check", "/srv/feed")),
+        (3, "sync --add", ("sync",)),
+        (20, "安全账户", ("check", SCAM)),
+    ]
+    if stick is not None:
+        shutil.copytree(stick, root.folder / "srv" / "stick", dirs_exist_ok=True)
+        asked += [
+            (0, "添加好了", ("sync", "--add", "/srv/stick/mingbian.mingbian-feed", "--yes")),
+            (0, "换上新名单了", ("sync", "--from", "/srv/stick")),
+            (0, "名单日期", ("sync", "--status")),
+            (20, "安全账户", ("check", SCAM)),
+        ]
+    shutil.rmtree(root.folder / "root" / ".local" / "share" / "mingbian", ignore_errors=True)
+    for status, words, arguments in asked:
+        everything = ("sh", "-c", 'exec "$0" "$@" 2>&1', program)  # errors belong to the answer
+        done = root.run(*everything, *arguments, HOME="/root", LANG="zh_CN.UTF-8", LC_ALL="")
+        if done.returncode != status or words not in done.stdout:
+            raise BuildError(f"{arguments[0]}: {done.returncode}, not {status}\n{done.stdout}")
+    return [" ".join(arguments[:2]) for _, _, arguments in asked]
+
+
 @contextmanager
 def display(root: Root) -> Iterator[None]:
     """Keep /proc and a virtual display inside the root for as long as the block lasts."""
@@ -188,7 +216,7 @@ def resident(process: int) -> float:
     return next((int(each[1]) / 1024 for each in lines if each[0] == "VmRSS:"), 0.0)
 
 
-def prove(root: Root, package: Path, starts: int) -> dict[str, object]:
+def prove(root: Root, package: Path, stick: Path | None, starts: int) -> dict[str, object]:
     """Install, test and open; return what was measured. Raises BuildError."""
     program = install(root, package)
     folder = (root.folder / program.lstrip("/")).resolve()
@@ -197,6 +225,7 @@ def prove(root: Root, package: Path, starts: int) -> dict[str, object]:
     size = sum(each.stat().st_size for each in folder.parent.rglob("*") if each.is_file())
     with display(root):
         print(root.must(program, "selftest", HOME="/root"), file=sys.stderr)
+        answered = ask(root, program, stick)
         failures, memory = {}, []
         for name, cold in (("cold", True), ("warm", False)):
             tried = [opens(root, program, cold=cold) for _ in range(starts)]
@@ -206,6 +235,7 @@ def prove(root: Root, package: Path, starts: int) -> dict[str, object]:
         "package": package.name,
         "package_mb": round(package.stat().st_size / 1e6, 1),
         "installed_mb": round(size / 1e6, 1),
+        "answered": len(answered),
         "starts_each": starts,
         "failures": failures,
         "memory_mb": round(max(memory, default=0.0), 1),
@@ -217,12 +247,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("package", type=Path)
     parser.add_argument("--root", type=Path, help="a root to make once and keep")
+    parser.add_argument("--stick", type=Path, help="a stick whose feed the program is to follow")
     parser.add_argument("--starts", type=int, default=50)
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as made:
         try:
             root = make_root(arguments.root or Path(made))
-            measured = prove(root, arguments.package, arguments.starts)
+            measured = prove(root, arguments.package, arguments.stick, arguments.starts)
         except BuildError as trouble:
             print(trouble, file=sys.stderr)
             return 1

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ..assembly import Application
     from .main_window import MainWindow
     from .screens.screen import Screen
+    from .session import Session
 
 Remark = tuple[bool, str]
 _WIDTH, _HEIGHT = 1280, 800
@@ -49,11 +50,25 @@ def _try_all(application: "Application") -> Iterator[Remark]:
     session = Session(application, window)
     window.show()
     try:
+        _open_those_made_for_something(session)
         for name in modules:
             yield from _try_module(name, window)
     finally:
         session.close()
         window.close()
+
+
+def _open_those_made_for_something(session: "Session") -> None:
+    """Have the session make the screens that want a table; a person's files stay shut."""
+    from .tool import Tool  # noqa: PLC0415
+
+    crisis, tools = session.crisis, session.tools
+    for open_screen in (
+        *(crisis.open_call, crisis.open_happened, crisis.open_help, crisis.open_story),
+        tools.show_menu,
+    ):
+        open_screen()
+    tools.open(Tool.SETTINGS)
 
 
 def screen_modules() -> Iterator[str]:
@@ -75,7 +90,7 @@ def _try_module(name: str, window: "MainWindow") -> Iterator[Remark]:
             continue
         screen = _screen_of(window, kind)
         if screen is None:
-            yield True, f"screen {kind.__name__}: opens only with something to show"
+            yield False, f"screen {kind.__name__}: could not be opened"
         else:
             yield _paints(window, screen), f"screen {kind.__name__}"
 
