@@ -169,6 +169,8 @@ class BatchDesk(QObject):
             found = screen.model.judged() > 0
             screen.enter(BatchState.DONE if found else BatchState.EMPTY)
             screen.buttons["export" if found else "open"].setFocus()
+            if found:
+                screen.show_answers()
 
     def _export(self) -> None:
         from ..services.batch_export import export_batch  # noqa: PLC0415

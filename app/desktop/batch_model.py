@@ -17,6 +17,7 @@ from .widgets.level_icons import level_icons
 Index = QModelIndex | QPersistentModelIndex
 COLUMNS = ("number", "level", "text", "kind", "reason")
 WIDTHS = (3.5, 7.5, 16.0, 7.0, 12.0)  # letters
+SPARE = (4, 3, 0)  # the reason and the kind stand under the table too
 WORST_FIRST = (
     VerdictLevel.DANGER,
     VerdictLevel.CAUTION,

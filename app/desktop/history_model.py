@@ -15,6 +15,7 @@ from .widgets.level_icons import level_icons
 Index = QModelIndex | QPersistentModelIndex
 COLUMNS = ("at", "level", "code", "text")
 WIDTHS = (8.5, 7.5, 4.5, 12.0)  # letters
+SPARE = (2, 0)
 _SHOWN = 200  # characters of a text in its cell
 
 

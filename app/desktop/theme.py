@@ -15,7 +15,7 @@ FAMILIES = (
     "WenQuanYi Micro Hei",
 )
 LINE_SPACING = 1.5
-_COMPACT_FROM = 1.5
+_COMPACT_FROM = 1.25
 HEADLINE_SPACING = 1.3  # large type needs less air between its lines
 
 

@@ -104,6 +104,20 @@ def test_a_check_is_kept_covered_and_found_by_keyboard_alone(desk: Desk) -> None
     assert screen._detail.isVisible()
 
 
+def test_what_the_table_has_no_room_for_is_told_under_it(desk: Desk) -> None:
+    turn_on(desk)
+    check(desk, "会员要扣费")
+    desk.window.take_settings(replace(desk.window.settings, scale=200))
+    desk.window.resize(1024, 768)
+    screen = opened(desk)
+    wait_for_rows(desk, screen, ["会员要扣费"])
+    assert screen.table.left_out()
+    assert screen.table.horizontalScrollBar().maximum() == 0
+    screen.table.selectRow(0)
+    day = screen.model.data(screen.model.index(0, 0))
+    assert day in screen._whole_text.text()
+
+
 def test_deleting_all_asks_once_more(desk: Desk) -> None:
     turn_on(desk)
     check(desk, "一")

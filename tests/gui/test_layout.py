@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import product
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
@@ -91,6 +91,36 @@ def test_nothing_on_the_paste_screen_is_cut_off(
     dressed(desk, language, scale)
     assert (desk.window.width(), desk.window.height()) == size
     assert cut_off(desk.window) == []
+
+
+@pytest.mark.parametrize(("language", "scale"), list(product(("zh", "en"), (100, 200))))
+@pytest.mark.parametrize("size", [(1024, 768), (1366, 768)])
+def test_box_sender_and_buttons_are_seen_without_scrolling(
+    desk: Desk, language: str, scale: int, size: tuple[int, int]
+) -> None:
+    desk.window.resize(*size)
+    dressed(desk, language, scale)
+    screen = desk.window.paste_screen
+    assert in_view(screen._framed_box, desk.window)
+    assert in_view(screen._framed_sender, desk.window)
+    assert in_view(screen._check, desk.window)
+
+
+@pytest.mark.parametrize(("language", "scale"), list(product(("zh", "en"), SCALES)))
+def test_the_example_in_the_box_is_not_cut_off(desk: Desk, language: str, scale: int) -> None:
+    for size in ((1024, 768), (1366, 768)):
+        desk.window.resize(*size)
+        dressed(desk, language, scale)
+        for door in (None, *desk.window.paste_screen._doors.values()):
+            if door is not None:
+                door.click()
+            settle()
+            box = desk.window.paste_screen.box
+            room = box.viewport().rect().adjusted(8, 8, -8, 0)
+            words = box.fontMetrics().boundingRect(
+                room, Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere, box.placeholderText()
+            )
+            assert words.height() <= room.height(), box.placeholderText()
 
 
 @pytest.mark.parametrize(

@@ -117,9 +117,9 @@ class VisitorWindow(QWidget):
             (card.second_line, theme.lead, False),
         ):
             if line:
-                inside.addWidget(
-                    written(theme, line, size, colour=colours.text, bold=bold, spacing=1.3)
-                )
+                block = written(theme, line, size, colour=colours.text, bold=bold, spacing=1.3)
+                block.break_by_clause()
+                inside.addWidget(block)
         column.addWidget(banner)
         column.addWidget(
             written(theme, card.instruction, theme.instruction, colour=colours.accent, bold=True)

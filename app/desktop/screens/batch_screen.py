@@ -9,7 +9,7 @@ from ...model.errors import UserFacingError
 from ...model.verdict import VerdictLevel
 from ...presentation.plain_characters import visible
 from ...services.batch_service import JudgedRows, TableOpened
-from ..batch_model import WIDTHS, WORST_FIRST, BatchModel
+from ..batch_model import SPARE, WIDTHS, WORST_FIRST, BatchModel
 from ..style import Style
 from ..widgets.big_button import BigButton, Weight
 from ..widgets.big_table import BigTable
@@ -65,12 +65,13 @@ class BatchScreen(SheetScreen):
         self.filters = ChoiceRow(len(_FILTERS))
         self.search = NamedField()
         self.model = BatchModel(self)
-        self.table = BigTable(WIDTHS)
+        self.table = BigTable(WIDTHS, SPARE)
         self.table.setModel(self.model)
         self._framed = Framed(self.table)
         self._detail = Panel()
         self._detail_text = TextBlock()
         self.buttons = {name: BigButton(glyph) for name, glyph in _BUTTONS.items()}
+        self._row = FlowRow(8, *self.buttons.values())
         self._build()
 
     def _build(self) -> None:
@@ -79,7 +80,7 @@ class BatchScreen(SheetScreen):
         self.column.addWidget(self.notice)
         self.column.addWidget(self.progress)
         self.column.addLayout(self._which_place)
-        self.column.addWidget(FlowRow(8, *self.buttons.values()))
+        self.column.addWidget(self._row)
         self.column.addWidget(self._framed, 1)
         for part in (self._detail, self.filters, self.search):
             self.column.addWidget(part)
@@ -128,6 +129,10 @@ class BatchScreen(SheetScreen):
         self._build_which(opened)
         self._show_preview()
         self.enter(BatchState.OPENED)
+
+    def show_answers(self) -> None:
+        """Bring the answers into view, with the buttons above them."""
+        self.sheet.show_from(self._row)
 
     def take(self, rows: JudgedRows) -> None:
         """Add rows that were checked; `refresh` says how many there are now."""
@@ -178,6 +183,7 @@ class BatchScreen(SheetScreen):
             button.dress(style.theme, Weight.STRONG if name == strong else Weight.PLAIN)
             button.name(
                 style.words.text(f"batch.button.{name}"),
+                short=style.words.text(f"batch.button_short.{name}"),
                 hint=style.words.text(f"batch.hint.{name}"),
             )
             button.setVisible(shown[name])

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ...model.errors import UserFacingError
 from ...model.history_entry import HistoryEntry
 from ...presentation.plain_characters import visible
-from ..history_model import WIDTHS, HistoryModel
+from ..history_model import SPARE, WIDTHS, HistoryModel
 from ..style import Style
 from ..widgets.big_button import BigButton, Weight
 from ..widgets.big_table import BigTable
@@ -48,7 +48,7 @@ class HistoryScreen(SheetScreen):
         self.notice = Notice()
         self.search = NamedField()
         self.model = HistoryModel(self)
-        self.table = BigTable(WIDTHS)
+        self.table = BigTable(WIDTHS, SPARE)
         self.table.setModel(self.model)
         self._framed = Framed(self.table)
         self._whole_text = TextBlock()
@@ -66,7 +66,7 @@ class HistoryScreen(SheetScreen):
         self.column.addWidget(FlowRow(8, *self.buttons.values()))
         self.search.field.textChanged.connect(self.searched)
         self.table.selectionModel().currentRowChanged.connect(
-            lambda now, _: self._show_detail(self.model.entry(now.row()))
+            lambda now, _: self._show_detail(now.row())
         )
         self.lock_form.given.connect(self.passphrase_given)
         for name, button in self.buttons.items():
@@ -98,7 +98,7 @@ class HistoryScreen(SheetScreen):
         self._locked, self._asks_passphrase = locked, False
         self.notice.show_error(None)
         self.model.show_entries(entries)
-        self._show_detail(None)
+        self._show_detail(-1)
         self._refresh()
 
     def show_trouble(self, error: UserFacingError) -> None:
@@ -116,7 +116,7 @@ class HistoryScreen(SheetScreen):
 
     def forget(self) -> None:
         self.model.show_entries(())
-        self._show_detail(None)
+        self._show_detail(-1)
 
     def words(self) -> str:
         return self.search.field.text()
@@ -167,6 +167,11 @@ class HistoryScreen(SheetScreen):
         kept = text("history.count", count=str(count)) if count else text("history.none")
         return kept if self._keeps else f"{text('history.off')} {kept}"
 
-    def _show_detail(self, entry: HistoryEntry | None) -> None:
+    def _show_detail(self, row: int) -> None:
+        """Show the whole text of a row, and what its table has no room for; -1 for none."""
+        entry = self.model.entry(row)
         self._detail.setVisible(entry is not None)
-        self._whole_text.show_text(visible(entry.text[:800]) if entry else "")
+        cells = [self.model.index(row, column).data() for column in self.table.left_out()]
+        beside = " · ".join(str(each) for each in cells if each)
+        lines = (beside, visible(entry.text[:800])) if entry else ()
+        self._whole_text.show_text("\n".join(each for each in lines if each))

@@ -178,7 +178,9 @@ class PasteScreen(Screen):
 
     def _say_placeholder(self, style: Style) -> None:
         channel = self.channel()
-        self.box.setPlaceholderText(style.say(f"example.{channel or 'any'}"))
+        words = style.say(f"example.{channel or 'any'}")
+        # Very large letters leave room for one sentence; half a line more helps nobody.
+        self.box.setPlaceholderText(words.partition("\n")[0] if style.theme.compact else words)
 
     def channel(self) -> Channel | None:
         """Return the door the person took, None if he took none."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from ..theme import LINE_SPACING, Theme
@@ -11,15 +11,27 @@ from .wide_bar import WideBar
 
 _FEWEST_ROWS = 3
 _BESIDE = 24  # pixels around a cell's words
+_NARROWEST = 6  # letters, of the last column, which takes what is left
 
 
 class BigTable(QTableView):
-    """One row is chosen at a time; Tab leaves the table, the arrows move in it."""
+    """One row is chosen at a time; Tab leaves the table, the arrows move in it.
 
-    def __init__(self, widths: Sequence[float], parent: QWidget | None = None) -> None:
-        """`widths` are the columns' widths in letters; the last takes what is left."""
+    It never scrolls sideways: columns that find no room are left out, and the page around it tells
+    what stands there of the chosen row.
+    """
+
+    def __init__(
+        self, widths: Sequence[float], spare: Sequence[int], parent: QWidget | None = None
+    ) -> None:
+        """`widths` are the columns' widths in letters, and the last shown takes what is left.
+
+        `spare` are the columns that may be left out, the first of them first.
+        """
         super().__init__(parent)
         self._widths = widths
+        self._spare = spare
+        self._letter = 0  # pixels; 0 until it is dressed
         self._bar = WideBar()
         self.setVerticalScrollBar(self._bar)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -32,9 +44,9 @@ class BigTable(QTableView):
         self.setAlternatingRowColors(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setStretchLastSection(True)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -51,9 +63,37 @@ class BigTable(QTableView):
         self.verticalHeader().setMinimumSectionSize(row)
         self.verticalHeader().setDefaultSectionSize(row)
         self.horizontalHeader().setFixedHeight(row + 4)
-        for column, letters in enumerate(self._widths):
-            self.setColumnWidth(column, round(letters * theme.label) + _BESIDE)
         self.setMinimumHeight(row * (_FEWEST_ROWS + 1) + 8)
+        self._letter = theme.label
+        self._fit_columns()
+
+    def left_out(self) -> list[int]:
+        """Return the columns that find no room now."""
+        return [column for column in range(len(self._widths)) if self.isColumnHidden(column)]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        if not self._letter:
+            return
+        shown = list(range(len(self._widths)))
+        for column in self._spare:
+            if self._needed(shown) <= self.viewport().width():
+                break
+            shown.remove(column)
+        wide = [round(letters * self._letter) + _BESIDE for letters in self._widths]
+        others = sum(wide[column] for column in shown[:-1])
+        wide[shown[-1]] = max(self._needed(shown[-1:]), self.viewport().width() - others)
+        for column, pixels in enumerate(wide):
+            self.setColumnHidden(column, column not in shown)
+            self.setColumnWidth(column, pixels)
+
+    def _needed(self, columns: Sequence[int]) -> int:
+        letters = [self._widths[column] for column in columns]
+        letters[-1] = min(letters[-1], _NARROWEST)
+        return round(sum(letters) * self._letter) + _BESIDE * len(columns)
 
 
 def _colours(colours: QPalette, theme: Theme) -> QPalette:

@@ -1,7 +1,7 @@
 """A row that goes on in the next line when it does not fit."""
 
 from PySide6.QtCore import QEvent, QRect, QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 _Line = list[tuple[QWidget, int]]
@@ -47,6 +47,12 @@ class FlowRow(QWidget):
             self.updateGeometry()
             self._arrange(self.width(), place=True)
         return super().event(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Nobody tells a row that is out of sight that its widgets came, went or grew.
+        self.updateGeometry()
+        self._arrange(self.width(), place=True)
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         self._arrange(self.width(), place=True)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
@@ -44,6 +44,10 @@ class PasteBox(QPlainTextEdit):
         colours.setColor(QPalette.ColorRole.HighlightedText, palette.strong_text)
         self.setPalette(colours)
         self.setCursorWidth(3)
+
+    def sizeHint(self) -> QSize:
+        # It takes what room there is; asking for more would push the sender's field out of view.
+        return QSize(super().sizeHint().width(), self.minimumSizeHint().height())
 
     def is_empty(self) -> bool:
         """Tell whether there is nothing but blanks."""

@@ -32,6 +32,7 @@ class ActionPanel(Panel):
         self.instruction = written(
             theme, card.instruction, theme.instruction, colour=accent, bold=True, spacing=1.3
         )
+        self.instruction.break_by_clause()
         column.addWidget(self.instruction)
         self.digits: TextBlock | None = None
         site = _site_to_type(card)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QFontMetricsF,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -45,7 +46,7 @@ class TextBlock(QLabel):
         undressed = Theme(LIGHT)
         self._font = undressed.font(undressed.body)
         self._spacing = LINE_SPACING
-        self._centred = False
+        self._centred = self._by_clause = False
         self._marks: tuple[QTextLayout.FormatRange, ...] = ()
         self._marked = ("#ffffff", "#000000")
         self._spans: tuple[Span, ...] = ()
@@ -72,6 +73,11 @@ class TextBlock(QLabel):
     def centre(self) -> None:
         """Stand in the middle of the height, beside something higher."""
         self._centred = True
+
+    def break_by_clause(self) -> None:
+        """Begin a new line after a comma or stop, where that takes no more lines; no marks then."""
+        self._by_clause = True
+        self._laid_out.clear()
 
     def show_text(self, text: str, spans: "Sequence[Span]" = ()) -> None:
         """Show `text` with `spans` of it marked. Lone surrogates must have been made visible."""
@@ -134,7 +140,19 @@ class TextBlock(QLabel):
         return found
 
     def _lay_out(self, width: int) -> tuple[QTextLayout, float]:
-        layout = QTextLayout(self.text().replace("\n", "\u2028"), self._font_for(self.text()))
+        plain = self._lay_out_lines(self.text(), width)
+        if not self._by_clause or plain[0].lineCount() == 1:
+            return plain
+        from .clauses import in_clauses  # noqa: PLC0415 -- not for the first picture
+
+        measure = QFontMetricsF(self._font_for(self.text())).horizontalAdvance
+        lines = in_clauses(self.text(), width, measure)
+        if not lines or len(lines) > plain[0].lineCount():
+            return plain
+        return self._lay_out_lines("\n".join(lines), width)
+
+    def _lay_out_lines(self, text: str, width: int) -> tuple[QTextLayout, float]:
+        layout = QTextLayout(text.replace("\n", "\u2028"), self._font_for(self.text()))
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)

@@ -37,6 +37,7 @@ class VerdictBanner(Panel):
             theme, card.headline, size, colour=ink, bold=True, spacing=HEADLINE_SPACING
         )
         self.headline.centre()
+        self.headline.break_by_clause()
         words.addWidget(self.headline)
         if card.second_line and not theme.compact:
             words.addWidget(written(theme, card.second_line, theme.lead, colour=ink))
