@@ -31,6 +31,8 @@ from .test_theme import contrast
 SCALES = (100, 150, 200, 250)
 THEMES = ("light", "dark", "contrast")
 SIZES = ((1024, 768), (1920, 1080))
+# Colours change words and the width of borders, which matters where there is least room.
+LOOKS = (*product(SIZES, THEMES[:1]), *product(SIZES[:1], THEMES[1:]))
 
 
 @pytest.fixture(scope="module")
@@ -141,14 +143,19 @@ def higher_than_needed(screen: QWidget) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("size", "theme"), LOOKS)
 @pytest.mark.parametrize(("language", "scale"), list(product(("zh", "en"), SCALES)))
 @pytest.mark.parametrize("opened", SCREENS)
 def test_nothing_is_cut_off_and_nothing_scrolls_sideways(
-    desk: Desk, opened: Callable[[Desk], None], language: str, scale: int, size: tuple[int, int]
+    desk: Desk,
+    opened: Callable[[Desk], None],
+    language: str,
+    scale: int,
+    size: tuple[int, int],
+    theme: str,
 ) -> None:
     desk.window.resize(*size)
-    screen = arrive(desk, opened, language, scale)
+    screen = arrive(desk, opened, language, scale, theme)
     assert (desk.window.width(), desk.window.height()) == size
     assert cut_off(desk.window) == []
     assert wider_than_their_sheet(screen) == []
