@@ -14,6 +14,7 @@ from ..presentation.feed_lines import amount, outcome_lines, progress_line, stat
 from ..services.sync_service import OfferedCard, SyncService
 from ..sync.watching import SyncCancelledError, SyncWatcher
 from .exit_status import ExitStatus
+from .interrupts import calling_off
 from .streams import say
 
 T = TypeVar("T")
@@ -101,8 +102,10 @@ def _shown(catalog: Catalog, work: Callable[[SyncWatcher], T]) -> T:
             last = name
             say(line)
 
+    watcher = SyncWatcher(show)
     try:
-        return work(SyncWatcher(show))
+        with calling_off(watcher):
+            return work(watcher)
     finally:
         if over:
             sys.stderr.write("\r\x1b[K")

@@ -160,12 +160,12 @@ def test_ctrl_c_stops_cleanly_and_the_next_sync_goes_on(
             text=True,
             cwd=RESOURCES.parent,
         )
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + 60
         while time.monotonic() < deadline and not list((home / "feed").glob("targets/*")):
             time.sleep(0.05)
         time.sleep(0.5)
         process.send_signal(signal.SIGINT)
-        _, errors = process.communicate(timeout=15)
+        _, errors = process.communicate(timeout=60)
         assert process.returncode == 130
         assert "Stopped." in errors
         assert "Traceback" not in errors

@@ -56,7 +56,7 @@ def test_f3_a_door_the_banks_hotline_and_the_words_for_110_by_keyboard(real: Des
     view.bank.setFocus(Qt.FocusReason.TabFocusReason)
     view.bank.insert("工行")
     real.press(Qt.Key.Key_Return, widget=view.bank)
-    real.bot.waitUntil(lambda: bool(view.banks.findChildren(LargeNumber)), timeout=5000)
+    real.bot.waitUntil(lambda: bool(view.banks.findChildren(LargeNumber)), timeout=30_000)
     (number,) = view.banks.findChildren(LargeNumber)
     assert number.digits.text() == "95588"
     assert number.accessibleName().startswith("9 5 5 8 8")
@@ -84,7 +84,7 @@ def test_a_bank_nobody_knows_gets_the_cards_back(real: Desk) -> None:
     screen, view = open_money(real)
     view.bank.setText("没有这家银行")
     view.find_button.click()
-    real.bot.waitUntil(lambda: screen._banks is not None, timeout=5000)
+    real.bot.waitUntil(lambda: screen._banks is not None, timeout=30_000)
     assert view.banks.findChildren(LargeNumber) == []
 
 

@@ -58,7 +58,7 @@ def rows(screen: HistoryScreen) -> list[str]:
 
 
 def wait_for_rows(desk: Desk, screen: HistoryScreen, wanted: list[str]) -> None:
-    desk.bot.waitUntil(lambda: rows(screen) == wanted, timeout=5000)
+    desk.bot.waitUntil(lambda: rows(screen) == wanted, timeout=30_000)
 
 
 def wait_for_trouble(desk: Desk, screen: HistoryScreen, reference: str) -> UserFacingError:
@@ -201,7 +201,7 @@ def test_a_lock_can_be_set_by_keyboard_and_asks_after_a_restart(desk: Desk) -> N
     wait_for_trouble(desk, screen, "history-short-passphrase")
     screen.lock_form.passphrase.field.setText(PASSPHRASE)
     screen.lock_form.button.click()
-    desk.bot.waitUntil(screen.buttons["lock_off"].isVisible, timeout=5000)
+    desk.bot.waitUntil(screen.buttons["lock_off"].isVisible, timeout=30_000)
     desk.session._application.history_service().close()
     desk.window.show_screen(desk.window.paste_screen)
     opened(desk)
@@ -212,7 +212,7 @@ def test_a_lock_can_be_set_by_keyboard_and_asks_after_a_restart(desk: Desk) -> N
     screen.lock_form.button.click()
     wait_for_rows(desk, screen, ["一"])
     screen.buttons["lock_off"].click()
-    desk.bot.waitUntil(screen.buttons["lock"].isVisible, timeout=5000)
+    desk.bot.waitUntil(screen.buttons["lock"].isVisible, timeout=30_000)
 
 
 def test_what_waits_to_be_kept_is_kept_when_the_window_closes(desk: Desk) -> None:

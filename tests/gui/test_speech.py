@@ -67,7 +67,7 @@ def test_a_speaker_that_ends_before_anybody_could_speak_was_not_heard(
 
 def test_without_a_speaker_it_says_so(qtbot: QtBot, owner: QWidget) -> None:
     speech = Speech(owner, (SpeakerCommand("no-such-speaker-here", ()),))
-    with qtbot.waitSignal(speech.trouble, timeout=5000) as said:
+    with qtbot.waitSignal(speech.trouble, timeout=30_000) as said:
         speech.read(("别转钱",), Language.ZH)
     assert said.args == ["no_speaker"]
 
@@ -84,7 +84,7 @@ def test_a_broken_speaker_gives_way_to_the_next(
 
 def test_stopping_is_at_once(qtbot: QtBot, owner: QWidget) -> None:
     speech = Speech(owner, (SpeakerCommand(sys.executable, ("-c", WAIT)),))
-    with qtbot.waitSignal(speech.started, timeout=5000):
+    with qtbot.waitSignal(speech.started, timeout=30_000):
         speech.read(("别转钱",), Language.ZH)
     assert speech.speaking
     speech.stop()
