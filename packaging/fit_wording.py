@@ -23,8 +23,8 @@ from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS, CountVectorizer 
 from sklearn.linear_model import LogisticRegression  # noqa: E402
 
 from app.assembly import build_application  # noqa: E402
-from app.checking.checks.telling_words import TellingWords, is_one_short_message  # noqa: E402
-from app.checking.circumstances import Surroundings  # noqa: E402
+from app.checking.checks.telling_words import TellingWords  # noqa: E402
+from app.checking.telling import is_addressed, is_one_short_message  # noqa: E402
 from app.checking.wording import HANZI, latin_words, without_links  # noqa: E402
 from app.model.submission import Submission  # noqa: E402
 from app.model.verdict import VerdictLevel  # noqa: E402
@@ -78,7 +78,6 @@ def words_of(folded: str) -> Iterable[str]:
 def read_data(messages: list[Message]) -> Data:
     """Read every message with the engine; words of dialogues and long texts are left out."""
     service = build_application().check_service()
-    check = TellingWords((), Surroundings())
     texts, trained, examined, flagged = [], [], [], []
     for message in messages:
         report = service.check(Submission(message.text))
@@ -86,7 +85,7 @@ def read_data(messages: list[Message]) -> Data:
         reading = report.reading
         texts.append(reading.folded)
         trained.append(is_one_short_message(reading))
-        examined.append(trained[-1] and check.is_addressed(reading, service.knowledge))
+        examined.append(trained[-1] and is_addressed(reading, service.knowledge))
         level = report.verdict.level
         flagged.append(
             level in {VerdictLevel.DANGER, VerdictLevel.CAUTION}

@@ -22,6 +22,7 @@ from .checks.weighed_signs import WeighedSigns
 from .circumstances import Surroundings
 from .lookalike_index import LookalikeIndex
 from .number_likeness import NumberLikeness
+from .telling import Telling
 
 
 def roster(
@@ -29,12 +30,13 @@ def roster(
 ) -> tuple[Check, ...]:
     """Return every check, ready to examine; `today` tells the day for seasonal scripts."""
     surroundings = Surroundings()
+    telling = Telling(register.wording)
     return (
         ForbiddenAct(register.slots, surroundings),
         BrokenPromise(surroundings),
         ScamScript(register.patterns, today, surroundings),
-        WeighedSigns(register.weights, surroundings),
-        TellingWords(register.wording, surroundings),
+        WeighedSigns(register.weights, surroundings, telling),
+        TellingWords(telling, surroundings),
         ReportedMatch(),
         ListMatch(today),
         ClaimMismatch(),

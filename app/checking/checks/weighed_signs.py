@@ -9,6 +9,7 @@ from ..circumstances import Circumstances, Surroundings
 from ..knowledge import Knowledge
 from ..quoting import quoted
 from ..sign_sum import Scales
+from ..telling import Telling
 
 _MOST_QUOTES = 3
 _ASKING = frozenset({SlotKind.ASK, SlotKind.ACT})
@@ -22,17 +23,22 @@ class WeighedSigns:
 
     A sum alone never decides: there has to be a demand, and a role or a pretext. A whole script
     (role, story and demand) decides at a lower sum than part of one, and an advert that promises
-    much but speaks in nobody's name stays orange.
+    much but speaks in nobody's name stays orange. Where the telling words, which were fitted apart,
+    say the same of a demand, two witnesses agree, and the lowest sum decides.
     """
 
     name = "weighed_signs"
 
     def __init__(
-        self, weights: Iterable[SignWeight] = (), surroundings: Surroundings | None = None
+        self,
+        weights: Iterable[SignWeight] = (),
+        surroundings: Surroundings | None = None,
+        telling: Telling | None = None,
     ) -> None:
-        """Take the register's fitted weights."""
+        """Take the register's fitted weights, and the other witness."""
         self._scales = Scales(weights)
         self._surroundings = surroundings or Surroundings()
+        self._telling = telling or Telling()
 
     def examine(self, reading: Reading, knowledge: Knowledge) -> Iterator[Finding]:
         """Yield one finding where the signs weigh enough."""
@@ -42,7 +48,9 @@ class WeighedSigns:
         found = self._scales.weigh(reading, around)
         if found is None or found.total < self._scales.orange:
             return
-        is_red = self._decides(found.total, around)
+        is_red = self._decides(found.total, around) or (
+            _is_asked(around) and bool(self._telling.of(reading, knowledge))
+        )
         yield Finding(
             check=self.name,
             severity=Severity.ALARM if is_red else Severity.WARNING,
@@ -53,11 +61,17 @@ class WeighedSigns:
         )
 
     def _decides(self, total: int, around: Circumstances) -> bool:
-        kinds = {hit.slot.kind for hit in around.demanded}
-        if not kinds & _ASKING or not kinds & _TELLING:
+        if not _is_asked(around):
             return False
+        kinds = {hit.slot.kind for hit in around.demanded}
         whole = SlotKind.ROLE in kinds and bool(kinds & _STORY)
         return total >= (self._scales.script if whole else self._scales.red)
+
+
+def _is_asked(around: Circumstances) -> bool:
+    """Tell whether something is demanded by somebody, or under a pretext."""
+    kinds = {hit.slot.kind for hit in around.demanded}
+    return bool(kinds & _ASKING and kinds & _TELLING)
 
 
 def _best(hits: tuple[PhraseHit, ...]) -> list[PhraseHit]:

@@ -4,6 +4,7 @@ import pytest
 
 from app.checking.checks.telling_words import TellingWords
 from app.checking.circumstances import Surroundings
+from app.checking.telling import Telling
 from app.model.finding import Finding, Severity
 from app.model.phrases import SignWeight, SlotKind
 from tests.builders import a_register, a_slot, an_act, found_by
@@ -15,7 +16,7 @@ REGISTER = a_register(
 
 
 def findings(text: str) -> list[Finding]:
-    check = TellingWords((SignWeight(a, b) for a, b in TABLE.items()), Surroundings())
+    check = TellingWords(Telling(SignWeight(a, b) for a, b in TABLE.items()), Surroundings())
     return found_by(check, text, REGISTER)
 
 
