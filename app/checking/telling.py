@@ -10,6 +10,8 @@ from .wording import LONGEST_TEXT, Wording
 
 _TURN = re.compile(r"^[^\n:：]{1,8}[:：]", re.MULTILINE)
 _DIALOGUE = 2  # turns
+_CHAT = 4  # lines without marks
+_CHAT_LINE = 40  # characters, on average
 
 
 class Telling:
@@ -50,4 +52,7 @@ def is_one_short_message(reading: Reading) -> bool:
     text = reading.submission.text
     if reading.bare or len(text) > LONGEST_TEXT:
         return False
-    return len(_TURN.findall(text)) < _DIALOGUE
+    if len(_TURN.findall(text)) >= _DIALOGUE:
+        return False
+    lines = text.strip().count("\n") + 1
+    return lines < _CHAT or len(text) > lines * _CHAT_LINE or bool(reading.links)

@@ -5,7 +5,8 @@ The rules, each over the words of the editors' table `stance.toml`:
 1. In the same clause, behind a word that forbids, denies or says it is not needed: a mention.
 2. In the same sentence, behind a report ("swindlers ask you to …"), or followed by a conclusion
    ("… is always a scam"): a mention. A report of an earlier clause ends where a clause opens by
-   speaking to the reader ("beware of fraud, please move your money to …").
+   speaking to the reader ("beware of fraud, please move your money to …"), but not in what the
+   swindlers are quoted with.
 3. An act behind a forbidding, denying or narrating word of an earlier clause of the sentence: a
    mention, unless the reader is addressed in between ("…, please transfer at once").
 4. In the reader's own turn of a dialogue: a mention, of a claimed role too.
@@ -31,6 +32,7 @@ _SPEAKERS = r"(对方|我|本人|客服|caller|other|them|me|you|self|受害人|
 _SPEAKER = re.compile(_SPEAKERS)
 _TURN = re.compile(rf"(?:^|[\s。!?\"”]){_SPEAKERS}")
 _OWN_TURNS = frozenset({"我", "本人", "me", "self", "受害人", "用户"})
+_SALUTATIONS = frozenset({"用户", "受害人"})
 _CONCLUSION_REACH = 80
 _SHORTEST_FORBIDDEN = 5
 _POLITE = "请"
@@ -105,7 +107,7 @@ class StanceReader:
         self._concludes = _ranges(matches, SlotKind.CONCLUDES)
         self._clauses = [match.end() for match in _CLAUSE_END.finditer(text)]
         self._sentences = [match.end() for match in _SENTENCE_END.finditer(text)]
-        self._turns = [(match.end(), match[1] in _OWN_TURNS) for match in _TURN.finditer(text)]
+        self._turns = _turns(text)
         self._turn_starts = [start for start, _ in self._turns]
         words = (self._forbids, self._spares, self._reports, self._narrates, self._concludes)
         self._telling = {
@@ -142,7 +144,14 @@ class StanceReader:
         last = self._reports.last_before(sentence, start + 1)
         if last is None:
             return False
-        return last[0] >= clause or not self._addresses.any_in(clause, clause + 1)
+        if last[0] >= clause or self._is_quoted(last[1], start):
+            return True
+        return not self._addresses.any_in(clause, clause + 1)
+
+    def _is_quoted(self, reported: int, start: int) -> bool:
+        """Tell whether `start` lies in a quotation that opens after the report."""
+        between = self._text[reported:start]
+        return between.count('"') % 2 == 1 or between.count("“") > between.count("”")
 
     def _concluded(self, clause: int, end: int) -> bool:
         reach = min(_next_at(self._sentences, end), end + _CONCLUSION_REACH)
@@ -206,6 +215,18 @@ def needs_reading(text: str, matches: Sequence[SlotMatch]) -> bool:
 def _has_turns(text: str) -> bool:
     # The first look is quick, and decides for nearly every text.
     return _SPEAKER.search(text) is not None and _TURN.search(text) is not None
+
+
+def _turns(text: str) -> list[tuple[int, bool]]:
+    """Return where turns start and whether they are the reader's own.
+
+    A message may open with "用户:" and be no dialogue: such a turn is the reader's only where
+    another speaks as well.
+    """
+    found = [(match.end(), match[1]) for match in _TURN.finditer(text)]
+    is_talk = any(name not in _OWN_TURNS for _, name in found)
+    own = _OWN_TURNS if is_talk else _OWN_TURNS - _SALUTATIONS
+    return [(end, name in own) for end, name in found]
 
 
 def _ranges(matches: Sequence[SlotMatch], *kinds: SlotKind) -> _Places:

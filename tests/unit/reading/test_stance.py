@@ -80,6 +80,8 @@ DEMANDS = (
     "Don't tell your family. Move everything to the safe account now.",
     "This is not a scam. Please share your screen.",
     "Please tell me the code. Police remind you: never trust strangers.",
+    "用户：请共享屏幕。",
+    'Beware of fraud. "Important": please share your screen with our agent now.',
 )
 MENTIONS = (
     "请不要共享屏幕。",
@@ -116,6 +118,11 @@ MENTIONS = (
     "If someone asks you to share your screen, hang up.",
     "Anyone who asks you to move money to a safe account is a criminal.",
     "Never tell anyone the code.",
+    'Criminals may call and say, "You need to move your money to a safe account now."',
+    "骗子打电话说：“您现在要马上把钱转到安全账户。”",
+    "您有没有共享屏幕或者下载会议软件？",
+    "验证码我们都不会问您。",
+    "客服：您好。\n用户：要我共享屏幕吗？",
 )
 PARTLY = {
     "the demand behind the slogan": ("不要共享屏幕。请把验证码告诉我。", {"act.tell_code"}),
