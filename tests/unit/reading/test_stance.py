@@ -121,7 +121,6 @@ MENTIONS = (
     'Criminals may call and say, "You need to move your money to a safe account now."',
     "骗子打电话说：“您现在要马上把钱转到安全账户。”",
     "您有没有共享屏幕或者下载会议软件？",
-    "验证码我们都不会问您。",
     "客服：您好。\n用户：要我共享屏幕吗？",
 )
 PARTLY = {

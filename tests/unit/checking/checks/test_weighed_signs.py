@@ -3,6 +3,7 @@
 import pytest
 
 from app.checking.checks.weighed_signs import WeighedSigns
+from app.checking.telling import Telling
 from app.model.finding import Severity
 from app.model.phrases import SignWeight, SlotKind
 from tests.builders import a_register, a_slot, found_by
@@ -51,6 +52,26 @@ def test_a_whole_script_decides_before_part_of_one(
 
 def test_a_demand_without_any_story_never_decides() -> None:
     assert severities("涉嫌洗钱，先转五千", ask__pay=900) == [Severity.WARNING]
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("我是民警，先转五千，看过相册", Severity.ALARM),
+        ("我是民警，先转五千", Severity.WARNING),
+        ("我是民警，看过相册", Severity.WARNING),
+        ("涉嫌洗钱，先转五千，看过相册", Severity.WARNING),
+    ],
+    ids=["both", "without the words", "nothing demanded", "nobody claimed"],
+)
+def test_the_lowest_sum_decides_where_the_telling_words_agree(
+    text: str, severity: Severity
+) -> None:
+    sums = [SignWeight("orange", 100), SignWeight("script", 900), SignWeight("red", 900)]
+    sums += [SignWeight("role.police", 100), SignWeight("sign.case", 100)]
+    words = [SignWeight("level", 100), SignWeight("相册", 100)]
+    check = WeighedSigns(sums, telling=Telling(words))
+    assert [each.severity for each in found_by(check, text, REGISTER)] == [severity]
 
 
 def test_a_genuine_notice_lowers_the_sum() -> None:
