@@ -81,6 +81,8 @@ DEMANDS = (
     "This is not a scam. Please share your screen.",
     "Please tell me the code. Police remind you: never trust strangers.",
     "用户：请共享屏幕。",
+    "我：在吗？\n她：请共享屏幕。",
+    "用户：请共享屏幕。\n网址：xq.tekkq.com",
     'Beware of fraud. "Important": please share your screen with our agent now.',
 )
 MENTIONS = (
@@ -121,6 +123,9 @@ MENTIONS = (
     'Criminals may call and say, "You need to move your money to a safe account now."',
     "骗子打电话说：“您现在要马上把钱转到安全账户。”",
     "您有没有共享屏幕或者下载会议软件？",
+    "现在看到“共享屏幕”四个字手都抖。",
+    "替人共享屏幕，轻则五年内停用账户。",
+    "柜员：您好，办什么业务？\n客户：把钱转到安全账户。",
     "客服：您好。\n用户：要我共享屏幕吗？",
 )
 PARTLY = {
