@@ -58,12 +58,14 @@ class Bounds:
 
 
 def own_corpus() -> list[Message]:
-    """Return the texts of tests/corpus: whatever is no scam is benign."""
+    """Return the texts of tests/corpus: what names no label and is no scam is benign."""
     found = []
     for path in sorted((ROOT / "tests" / "corpus").rglob("*.toml")):
         label = "fraud" if path.parent.name == "scam" else "benign"
         rows = tomli.loads(path.read_text(encoding="utf-8"))["case"]
-        found += [Message(path.stem, row["text"], label, "", OWN) for row in rows]
+        found += [
+            Message(path.stem, row["text"], row.get("label", label), "", OWN) for row in rows
+        ]
     return found
 
 

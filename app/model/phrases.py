@@ -34,6 +34,7 @@ class SlotKind(StrEnum):
     ADDRESSES = "addresses"  # stance: the clause speaks to the reader now
     CONCLUDES = "concludes"  # stance: "… is always a scam", behind the act
     OTHERS = "others"  # stance: "everything else", which a conclusion may speak of instead
+    CONCERNS = "concerns"  # stance: the narrator is the one who is asked, or asks what to do
     INTRODUCES = "introduces"  # "this is …" in front of a name makes it a claim
     SERVES = "serves"  # "… customer service" behind a name makes it a claim
     ANNOUNCES = "announces"  # "… informs you" behind a name makes it a claim

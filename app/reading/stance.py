@@ -11,7 +11,9 @@ The rules, each over the words of the editors' table `stance.toml`:
    mention, unless the reader is addressed in between ("…, please transfer at once").
 4. In the reader's own turn of a dialogue: a mention, of a claimed role too.
 5. A forbidding word between the words of the act, in the clause in which the act ends ("at once
-   stop paying, do not share the screen"): a mention.
+   stop paying, do not share the screen"), or a report among them: a mention.
+6. Within quotation marks, in a text whose own words report, tell of swindlers or conclude: a
+   mention, of a role too – unless the narrator is the one who was asked ("让我…", "是真的吗").
 
 Warning words anywhere else lower nothing, and a word of the demand itself forbids nothing
 ("不要告诉家人" is a demand for secrecy, not a mention of telling), nor does one with which the
@@ -25,26 +27,15 @@ from collections.abc import Sequence
 from ..model.phrases import SlotKind
 from ..model.reading import Stance
 from .phrase_matcher import SlotMatch
+from .quotations import quotations
+from .turns import has_turns, own_turns
 
 _CLAUSE_END = re.compile(r"(?:[,;:!?。\n]|\.(?=\s|$))\s*")
 _SENTENCE_END = re.compile(r"[!?。\n]|\.(?=\s|$)")
-_OWN_NAMES = "我|本人|me|self|myself"
-_SALUTATIONS = (
-    "用户|客户|顾客|受害人|家长|患者|病人|业主|乘客|买家|会员|学员|老人|阿姨|大爷|大妈|奶奶|爷爷"
-)
-_OTHER_NAMES = (
-    "对方|客服|来电|caller|other|them|you|agent|柜员|经理|民警|警官|专员|医生|护士|师傅|店员|"
-    "前台|骗子|销售|顾问|助理|业务员|中介|卖家|商家|房东"
-)
-_SPEAKERS = rf"({_OWN_NAMES}|{_SALUTATIONS}|{_OTHER_NAMES})\s?:"
-_SPEAKER = re.compile(r"(?:^|\n)[^\n:]{1,8}:|" + _SPEAKERS)
-_TURN = re.compile(rf"(?:^|\n)\s*([^\s:]{{1,8}})\s?:|(?:[\s。!?\"”]){_SPEAKERS}")
-_OWN = frozenset(_OWN_NAMES.split("|"))
-_OWN_IN_A_TALK = _OWN.union(_SALUTATIONS.split("|"))
-_OTHERS = frozenset(_OTHER_NAMES.split("|"))
 _CONCLUSION_REACH = 80
 _SHORTEST_FORBIDDEN = 5
 _POLITE = "请"
+_ASKING = ("吗", "么", "嘛", "吧?", "?", "还是")
 
 _STANCE_KINDS = frozenset(
     {
@@ -58,6 +49,7 @@ _STANCE_KINDS = frozenset(
         SlotKind.ADDRESSES,
     }
 )
+_WARNING = frozenset({SlotKind.REPORTS, SlotKind.NARRATES, SlotKind.CONCLUDES})
 _TOLD = frozenset({SlotKind.ACT, SlotKind.PRODUCT})
 MENTIONABLE = frozenset(
     {
@@ -113,10 +105,11 @@ class StanceReader:
         self._spares = _spoken(_ranges(matches, SlotKind.SPARES), self._addresses)
         self._reports = _free(text, acts, _ranges(matches, SlotKind.REPORTS))
         self._narrates = _ranges(matches, SlotKind.NARRATES)
-        self._concludes = _ranges(matches, SlotKind.CONCLUDES)
+        self._concludes = _stated(text, _ranges(matches, SlotKind.CONCLUDES))
+        self._told = _told_in_quotes(text, matches)
         self._clauses = [match.end() for match in _CLAUSE_END.finditer(text)]
         self._sentences = [match.end() for match in _SENTENCE_END.finditer(text)]
-        self._turns = _turns(text)
+        self._turns = own_turns(text)
         self._turn_starts = [start for start, _ in self._turns]
         words = (self._forbids, self._spares, self._reports, self._narrates, self._concludes)
         self._telling = {
@@ -126,6 +119,8 @@ class StanceReader:
     def stance(self, match: SlotMatch) -> Stance:
         """Return whether `match` is demanded or only mentioned."""
         start, end = match.start, match.end
+        if self._told and self._is_told(start, end):
+            return Stance.MENTION
         if match.slot.kind is SlotKind.ROLE:  # who speaks is no act: nothing forbids or reports it
             return Stance.MENTION if self._own_turn(start) else Stance.DEMAND
         if self._is_plain(start, end):
@@ -139,10 +134,14 @@ class StanceReader:
             or self._concluded(clause, end)
             or (match.slot.kind in _TOLD and self._carried_over(sentence, start, end))
             or (match.slot.kind in _TOLD and self._forbidden_within(start, end))
+            or (match.slot.kind is SlotKind.ACT and self._told_within(start, end))
             or self._own_turn(start)
         ):
             return Stance.MENTION
         return Stance.DEMAND
+
+    def _is_told(self, start: int, end: int) -> bool:
+        return any(first < start and end < last for first, last in self._told)
 
     def _is_plain(self, start: int, end: int) -> bool:
         """Tell whether no word of the sentence could make anything in it a mention."""
@@ -208,6 +207,9 @@ class StanceReader:
             return True
         return self._spares.any_in(opening, end)
 
+    def _told_within(self, start: int, end: int) -> bool:
+        return self._reports.any_in(start, end) or self._narrates.any_in(start, end)
+
     def _own_turn(self, start: int) -> bool:
         index = bisect_right(self._turn_starts, start) - 1
         return index >= 0 and self._turns[index][1]
@@ -217,26 +219,22 @@ def needs_reading(text: str, matches: Sequence[SlotMatch]) -> bool:
     """Tell whether any word or turn of the text could make something a mention."""
     kinds = {match.slot.kind for match in matches}
     return not kinds.isdisjoint(MENTIONABLE) and (
-        not kinds.isdisjoint(_STANCE_KINDS) or _has_turns(text)
+        not kinds.isdisjoint(_STANCE_KINDS) or has_turns(text)
     )
 
 
-def _has_turns(text: str) -> bool:
-    # The first look is quick, and decides for nearly every text.
-    return _SPEAKER.search(text) is not None and _TURN.search(text) is not None
-
-
-def _turns(text: str) -> list[tuple[int, bool]]:
-    """Return where turns start and whether they are the reader's own.
-
-    Any name before a colon opens a turn at the start of a line, a usual one within a line too. A
-    message may open with "用户:" and be no dialogue: such a turn is the reader's only where
-    somebody else speaks as well.
-    """
-    found = [(match.end(), match[1] or match[2]) for match in _TURN.finditer(text)]
-    is_talk = any(name in _OTHERS for _, name in found)
-    own = _OWN_IN_A_TALK if is_talk else _OWN
-    return [(end, name in own) for end, name in found]
+def _told_in_quotes(text: str, matches: Sequence[SlotMatch]) -> list[tuple[int, int]]:
+    """Return the quotations of a text that warns in its own words."""
+    kinds = {match.slot.kind for match in matches}
+    if kinds.isdisjoint(_WARNING):
+        return []
+    quoted = quotations(text)
+    own = {
+        match.slot.kind
+        for match in matches
+        if not any(first < match.start < last for first, last in quoted)
+    }
+    return [] if SlotKind.CONCERNS in own or own.isdisjoint(_WARNING) else quoted
 
 
 def _ranges(matches: Sequence[SlotMatch], *kinds: SlotKind) -> _Places:
@@ -261,6 +259,13 @@ def _free(text: str, acts: list[SlotMatch], words: _Places) -> _Places:
             for start, end in words.ranges
             if start not in openings and end not in ends and closings.get(start, start) >= start
         ]
+    )
+
+
+def _stated(text: str, words: _Places) -> _Places:
+    """Leave out what is only asked ("是诈骗吗")."""
+    return _Places(
+        [(start, end) for start, end in words.ranges if not text.startswith(_ASKING, end)]
     )
 
 

@@ -83,6 +83,8 @@ DEMANDS = (
     "用户：请共享屏幕。",
     "我：在吗？\n她：请共享屏幕。",
     "用户：请共享屏幕。\n网址：xq.tekkq.com",
+    "有人打电话跟我说“请立即共享屏幕”，这是骗局吗，我该怎么办？",
+    "谨防诈骗！请立即共享“屏幕”，把验证码告诉我。",
     'Beware of fraud. "Important": please share your screen with our agent now.',
 )
 MENTIONS = (
@@ -127,6 +129,9 @@ MENTIONS = (
     "替人共享屏幕，轻则五年内停用账户。",
     "柜员：您好，办什么业务？\n客户：把钱转到安全账户。",
     "客服：您好。\n用户：要我共享屏幕吗？",
+    "警惕新型骗术！“请立即共享屏幕，把验证码告诉我”这种话都是骗人的。",
+    "谁打电话说“请把钱转到安全账户”，直接挂掉。",
+    '"Please share your screen now." That is how the scam starts: it was a scam.',
 )
 PARTLY = {
     "the demand behind the slogan": ("不要共享屏幕。请把验证码告诉我。", {"act.tell_code"}),

@@ -1,0 +1,35 @@
+"""Whose words they are is told by the names before the colons."""
+
+import pytest
+
+from app.reading.turns import has_turns, own_turns
+
+
+def owners(text: str) -> list[bool]:
+    return [is_own for _, is_own in own_turns(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("对方:您好\n我:你好", [False, True]),
+        ("柜员:办什么业务?\n客户:取钱", [False, True]),
+        ("我:在吗\n她:把钱转来", [True, False]),
+        ("对方:您好。我:你好", [False, True]),
+        ("用户:您的账户异常", [False]),
+        ("用户:请打开\n网址:xq.tekkq.com", [False, False]),
+    ],
+    ids=["a call", "at a counter", "a stranger's name", "in one line", "a salutation", "labels"],
+)
+def test_a_turn_is_the_reader_s_own_or_not(text: str, own: list[bool]) -> None:
+    assert owners(text) == own
+
+
+def test_the_place_of_a_turn_is_behind_its_colon() -> None:
+    text = "对方:您好\n我:你好"
+    assert [text[place:][:2] for place, _ in own_turns(text)] == ["您好", "你好"]
+
+
+@pytest.mark.parametrize(("text", "has"), [("我:共享屏幕", True), ("请共享屏幕", False)])
+def test_a_text_without_a_colon_has_no_turns(text: str, *, has: bool) -> None:
+    assert has_turns(text) is has
