@@ -63,9 +63,7 @@ def own_corpus() -> list[Message]:
     for path in sorted((ROOT / "tests" / "corpus").rglob("*.toml")):
         label = "fraud" if path.parent.name == "scam" else "benign"
         rows = tomli.loads(path.read_text(encoding="utf-8"))["case"]
-        found += [
-            Message(path.stem, row["text"], row.get("label", label), "", OWN) for row in rows
-        ]
+        found += [Message(path.stem, row["text"], row.get("label", label), "", OWN) for row in rows]
     return found
 
 

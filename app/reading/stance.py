@@ -12,7 +12,7 @@ The rules, each over the words of the editors' table `stance.toml`:
 4. In the reader's own turn of a dialogue: a mention, of a claimed role too.
 5. A forbidding word between the words of the act, in the clause in which the act ends ("at once
    stop paying, do not share the screen"), or a report among them: a mention.
-6. Within quotation marks, in a text whose own words report, tell of swindlers or conclude: a
+6. Within quotation marks, in a text whose own words report, narrate, deny or conclude: a
    mention, of a role too – unless the narrator is the one who was asked ("让我…", "是真的吗").
 
 Warning words anywhere else lower nothing, and a word of the demand itself forbids nothing
@@ -49,7 +49,7 @@ _STANCE_KINDS = frozenset(
         SlotKind.ADDRESSES,
     }
 )
-_WARNING = frozenset({SlotKind.REPORTS, SlotKind.NARRATES, SlotKind.CONCLUDES})
+_WARNING = frozenset({SlotKind.REPORTS, SlotKind.NARRATES, SlotKind.CONCLUDES, SlotKind.DENIES})
 _TOLD = frozenset({SlotKind.ACT, SlotKind.PRODUCT})
 MENTIONABLE = frozenset(
     {

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from ...model.finding import Finding, Severity
 from ...model.phrases import SignWeight, SlotKind
 from ...model.reading import PhraseHit, Reading
+from ...reading.turns import has_turns
 from ..circumstances import Circumstances, Surroundings
 from ..knowledge import Knowledge
 from ..quoting import quoted
@@ -15,6 +16,7 @@ _MOST_QUOTES = 3
 _ASKING = frozenset({SlotKind.ASK, SlotKind.ACT})
 _STORY = frozenset({SlotKind.PRETEXT, SlotKind.PRODUCT, SlotKind.PAYOUT})
 _CLAIMING = frozenset({SlotKind.ROLE})
+_ADVERT = "notice.plain_advert"  # gambling, false papers, accounts for sale: it says what it is
 _TELLING = frozenset({SlotKind.ROLE, SlotKind.PRETEXT, SlotKind.PRODUCT})
 
 
@@ -48,7 +50,7 @@ class WeighedSigns:
         found = self._scales.weigh(reading, around)
         if found is None or found.total < self._scales.orange:
             return
-        is_red = self._decides(found.total, around) or (
+        is_red = self._decides(found.total, around, is_talk=has_turns(reading.folded)) or (
             _is_asked(around) and bool(self._telling.of(reading, knowledge))
         )
         yield Finding(
@@ -60,8 +62,8 @@ class WeighedSigns:
             category=around.category,
         )
 
-    def _decides(self, total: int, around: Circumstances) -> bool:
-        if not _is_asked(around):
+    def _decides(self, total: int, around: Circumstances, *, is_talk: bool) -> bool:
+        if not _is_asked(around) or (_ADVERT in around.slots and not is_talk):
             return False
         kinds = {hit.slot.kind for hit in around.demanded}
         whole = SlotKind.ROLE in kinds and bool(kinds & _STORY)
