@@ -1,5 +1,7 @@
 """What a text quotes is found by its marks."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,4 +28,4 @@ def test_a_second_straight_mark_closes_the_first() -> None:
 @given(st.text(alphabet='“”"「」甲乙', max_size=30))
 def test_quotations_stand_in_order_and_never_overlap(text: str) -> None:
     places = quotations(text)
-    assert all(a[1] <= b[0] for a, b in zip(places, places[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(places))
