@@ -9,11 +9,10 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from ..model.errors import InvalidTableError
 from ..model.phrases import Slot, WordSet
 from .anchored_phrase import AnchoredPhrase, is_whole_word
+from .literal_finder import LiteralFinder
 from .phrase_syntax import Phrase, parse_phrase
 
 NO_GROUP = -1
@@ -49,11 +48,13 @@ _Anchored = tuple[AnchoredPhrase, ...]
 _Anchors = tuple[dict[str, _Anchored], _Anchored]
 """The phrases anchored at a literal, by the character behind it, and for every other character."""
 
-# Groups it is a word of, slots, anchors, organisation ids, and whether it is a Latin word. A plain
-# tuple, because named ones take four times as long to unpack, and that is done for every literal.
-_Entry = tuple[tuple[int, ...], tuple[int, ...], _Anchors | None, tuple[str, ...], bool]
+# Slots, anchors, organisation ids, and whether it is a Latin word. A plain tuple, because named
+# ones take four times as long to unpack, and that is done for nearly every literal.
+_Entry = tuple[tuple[int, ...], _Anchors | None, tuple[str, ...], bool]
 _Places = dict[int, list[tuple[int, int]]]
+_Standing = list[tuple[int, int, int]]  # index of the literal, start, end
 _Hanging = list[tuple[_Anchored, int, int]]
+_NOTHING = Scan((), ())
 
 
 class PhraseMatcher:
@@ -89,55 +90,75 @@ class PhraseMatcher:
             for word in words:
                 needed[word].append(group)
         literals = [*dict.fromkeys((*self._plain, *self._anchored, *self._names, *needed))]
-        self._automaton = AhoCorasick(literals, matchkind=MatchKind.Standard)
+        self._finder = LiteralFinder(literals)
         anchors = {each: _by_character(each) for each in map(tuple, self._anchored.values())}
-        self._entries: list[_Entry] = [
+        self._groups_of = [tuple(needed.get(each, ())) for each in literals]
+        self._entries: list[_Entry | None] = [
             (
-                tuple(needed.get(each, ())),
                 tuple(self._plain.get(each, ())),
                 anchors.get(tuple(self._anchored.get(each, ()))),
                 tuple(self._names.get(each, ())),
                 each.isascii(),
             )
+            if each in self._plain or each in self._anchored or each in self._names
+            else None  # a word that only has to stand somewhere
             for each in literals
         ]
 
     def scan(self, text: str) -> Scan:
         """Find everything in the folded `text`."""
+        standing = self._finder.find(text)
+        if not standing:
+            return _NOTHING
         places: _Places = {}
         names: list[NameMatch] = []
-        hanging, present = self._standing(text, places, names)
-        for anchored, start, end in hanging:
-            for phrase in anchored:
-                if phrase.needs in present and (grown := phrase.grow(text, start, end)):
-                    places.setdefault(phrase.slot, []).append(grown)
-        return Scan(self._slot_matches(places), _longest_names(names) if names else ())
+        hanging = self._hanging(text, standing, places, names)
+        if hanging:
+            self._grow(text, hanging, self._present(standing), places)
+        return Scan(
+            self._slot_matches(places) if places else (), _longest_names(names) if names else ()
+        )
 
-    def _standing(
-        self, text: str, places: _Places, names: list[NameMatch]
-    ) -> tuple[_Hanging, set[int]]:
+    def _hanging(
+        self, text: str, standing: _Standing, places: _Places, names: list[NameMatch]
+    ) -> _Hanging:
         """Add what literals tell by themselves to `places` and `names`.
 
-        Return the anchored phrases that may stand, and the groups of which a word is there.
+        Return the anchored phrases that may stand.
         """
         hanging: _Hanging = []
-        present = {NO_GROUP}
         entries = self._entries
-        for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            groups, slots, anchors, organization_ids, latin = entries[index]
-            if groups:
-                present.update(groups)
+        for index, start, end in standing:
+            entry = entries[index]
+            if entry is None:
+                continue
+            slots, anchors, organization_ids, latin = entry
             if latin and not is_whole_word(text, start, end):
                 continue
-            for slot in slots:
-                places.setdefault(slot, []).append((start, end))
             if anchors is not None:
                 anchored = anchors[0].get(text[end : end + 1], anchors[1])
                 if anchored:
                     hanging.append((anchored, start, end))
+            for slot in slots:
+                places.setdefault(slot, []).append((start, end))
             if organization_ids:
                 names.append(NameMatch(organization_ids, start, end))
-        return hanging, present
+        return hanging
+
+    def _present(self, standing: _Standing) -> set[int]:
+        """Return the groups of which a word is there."""
+        present = {NO_GROUP}
+        groups_of = self._groups_of
+        for index, _, _ in standing:
+            if groups := groups_of[index]:
+                present.update(groups)
+        return present
+
+    def _grow(self, text: str, hanging: _Hanging, present: set[int], places: _Places) -> None:
+        for anchored, start, end in hanging:
+            for phrase in anchored:
+                if phrase.needs in present and (grown := phrase.grow(text, start, end)):
+                    places.setdefault(phrase.slot, []).append(grown)
 
     def literals_of(self, slot_ids: Collection[str]) -> tuple[str, ...]:
         """Return the literals these slots hang on, but for single hanzi, which stand everywhere."""

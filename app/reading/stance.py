@@ -204,8 +204,8 @@ def needs_reading(text: str, matches: Sequence[SlotMatch]) -> bool:
 
 
 def _has_turns(text: str) -> bool:
-    # The first look is quick, and decides for nearly every text.
-    return _SPEAKER.search(text) is not None and _TURN.search(text) is not None
+    # The first looks are quick, and decide for nearly every text.
+    return ":" in text and _SPEAKER.search(text) is not None and _TURN.search(text) is not None
 
 
 def _ranges(matches: Sequence[SlotMatch], *kinds: SlotKind) -> _Places:

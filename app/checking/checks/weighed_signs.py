@@ -39,7 +39,7 @@ class WeighedSigns:
         if not reading.hits:
             return
         around = self._surroundings.of(reading, knowledge)
-        found = self._scales.weigh(reading, around)
+        found = self._scales.weigh(around)
         if found is None or found.total < self._scales.orange:
             return
         is_red = self._decides(found.total, around)
@@ -53,7 +53,7 @@ class WeighedSigns:
         )
 
     def _decides(self, total: int, around: Circumstances) -> bool:
-        kinds = {hit.slot.kind for hit in around.demanded}
+        kinds = around.kinds
         if not kinds & _ASKING or not kinds & _TELLING:
             return False
         whole = SlotKind.ROLE in kinds and bool(kinds & _STORY)
