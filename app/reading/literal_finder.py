@@ -13,6 +13,9 @@ from ahocorasick_rs import BytesAhoCorasick, MatchKind
 _CODE = "utf-16-le"
 _PAIRED = re.compile("[\U00010000-\U0010ffff]")  # two units in UTF-16, one character of ours
 
+Places = list[tuple[int, int, int]]
+"""Plain tuples: a text holds dozens of places, and most of them mean nothing."""
+
 
 class LiteralFinder:
     """Immutable, safe to share between threads. Lone surrogates are characters as any other."""
@@ -21,24 +24,34 @@ class LiteralFinder:
         encoded = [each.encode(_CODE, "surrogatepass") for each in literals]
         self._automaton = BytesAhoCorasick(encoded, matchkind=MatchKind.Standard)
 
-    def find(self, text: str) -> list[tuple[int, int, int]]:
-        """Return each place as (index of the literal, start, end), by their ends.
+    def find(self, text: str) -> Places:
+        """Return each place as (index of the literal, start, end), by their ends."""
+        return [
+            (i, start >> 1, end >> 1) for i, start, end in self.find_twice(text) if not start & 1
+        ]
 
-        Plain tuples: a text holds dozens of places, and most of them mean nothing.
+    def find_twice(self, text: str) -> Places:
+        """Return the same with starts and ends counted twice; an odd start is no match.
+
+        For those who look at few of them: nothing is made anew for the others.
         """
         encoded = text.encode(_CODE, "surrogatepass")
         found = self._automaton.find_matches_as_indexes(encoded, overlapping=True)
-        if not found:
+        if len(encoded) == 2 * len(text) or not found:
             return found
-        places = [(i, start >> 1, end >> 1) for i, start, end in found if not start & 1]
-        return places if len(encoded) == 2 * len(text) else _in_characters(text, places)
+        return _in_characters(text, found)
 
 
-def _in_characters(text: str, places: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
-    """Count in characters what was counted in units, of which some characters have two."""
-    # The n-th such character begins n units further on than it stands.
+def _in_characters(text: str, found: Places) -> Places:
+    """Count in characters, twice, what was counted in bytes where some characters have four."""
+    # The n-th such character begins n units of two bytes further on than it stands.
     units = [match.start() + n for n, match in enumerate(_PAIRED.finditer(text))]
     return [
-        (index, start - bisect_left(units, start), end - bisect_left(units, end))
-        for index, start, end in places
+        (
+            index,
+            start - 2 * bisect_left(units, start >> 1),
+            end - 2 * bisect_left(units, end >> 1),
+        )
+        for index, start, end in found
+        if not start & 1
     ]

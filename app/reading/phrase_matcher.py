@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ..model.errors import InvalidTableError
 from ..model.phrases import Slot, WordSet
 from .anchored_phrase import AnchoredPhrase, is_whole_word
-from .literal_finder import LiteralFinder
+from .literal_finder import LiteralFinder, Places
 from .phrase_syntax import Phrase, parse_phrase
 
 NO_GROUP = -1
@@ -51,8 +51,7 @@ _Anchors = tuple[dict[str, _Anchored], _Anchored]
 # Slots, anchors, organisation ids, and whether it is a Latin word. A plain tuple, because named
 # ones take four times as long to unpack, and that is done for nearly every literal.
 _Entry = tuple[tuple[int, ...], _Anchors | None, tuple[str, ...], bool]
-_Places = dict[int, list[tuple[int, int]]]
-_Standing = list[tuple[int, int, int]]  # index of the literal, start, end
+_Ranges = dict[int, list[tuple[int, int]]]
 _Hanging = list[tuple[_Anchored, int, int]]
 _NOTHING = Scan((), ())
 
@@ -107,10 +106,10 @@ class PhraseMatcher:
 
     def scan(self, text: str) -> Scan:
         """Find everything in the folded `text`."""
-        standing = self._finder.find(text)
+        standing = self._finder.find_twice(text)
         if not standing:
             return _NOTHING
-        places: _Places = {}
+        places: _Ranges = {}
         names: list[NameMatch] = []
         hanging = self._hanging(text, standing, places, names)
         if hanging:
@@ -120,7 +119,7 @@ class PhraseMatcher:
         )
 
     def _hanging(
-        self, text: str, standing: _Standing, places: _Places, names: list[NameMatch]
+        self, text: str, standing: Places, places: _Ranges, names: list[NameMatch]
     ) -> _Hanging:
         """Add what literals tell by themselves to `places` and `names`.
 
@@ -130,8 +129,10 @@ class PhraseMatcher:
         entries = self._entries
         for index, start, end in standing:
             entry = entries[index]
-            if entry is None:
+            if entry is None or start & 1:
                 continue
+            start >>= 1  # noqa: PLW2901 -- places are counted twice
+            end >>= 1  # noqa: PLW2901
             slots, anchors, organization_ids, latin = entry
             if latin and not is_whole_word(text, start, end):
                 continue
@@ -145,16 +146,16 @@ class PhraseMatcher:
                 names.append(NameMatch(organization_ids, start, end))
         return hanging
 
-    def _present(self, standing: _Standing) -> set[int]:
+    def _present(self, standing: Places) -> set[int]:
         """Return the groups of which a word is there."""
         present = {NO_GROUP}
         groups_of = self._groups_of
-        for index, _, _ in standing:
-            if groups := groups_of[index]:
+        for index, start, _ in standing:
+            if (groups := groups_of[index]) and not start & 1:
                 present.update(groups)
         return present
 
-    def _grow(self, text: str, hanging: _Hanging, present: set[int], places: _Places) -> None:
+    def _grow(self, text: str, hanging: _Hanging, present: set[int], places: _Ranges) -> None:
         for anchored, start, end in hanging:
             for phrase in anchored:
                 if phrase.needs in present and (grown := phrase.grow(text, start, end)):
@@ -172,7 +173,7 @@ class PhraseMatcher:
         literals = dict.fromkeys((*plain, *anchors))
         return tuple(word for word in literals if not _too_short(word))
 
-    def _slot_matches(self, places: _Places) -> tuple[SlotMatch, ...]:
+    def _slot_matches(self, places: _Ranges) -> tuple[SlotMatch, ...]:
         found: list[SlotMatch] = []
         for index, ranges in places.items():
             slot = self._slots[index]

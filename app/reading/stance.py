@@ -61,6 +61,7 @@ MENTIONABLE = frozenset(
     }
 )
 _OWN_NEGATION = frozenset({SlotKind.PRESSURE, SlotKind.ASK, SlotKind.SIGN})
+_RangesOf = dict[SlotKind, list[tuple[int, int]]]
 
 
 class _Places:
@@ -92,17 +93,17 @@ class StanceReader:
 
     def __init__(self, text: str, matches: Sequence[SlotMatch]) -> None:
         """Take the folded text and all its slot matches, in the order of the text."""
-        self._addresses = _ranges(matches, SlotKind.ADDRESSES)
-        acts = [each for each in matches if each.slot.kind is SlotKind.ACT]
+        found = _by_kind(matches)
+        self._addresses = _ranges(found, SlotKind.ADDRESSES)
         self._text = text
-        self._acts = _ranges(acts, SlotKind.ACT)
-        self._others = _ranges(matches, SlotKind.OTHERS)
-        forbids = _ranges(matches, SlotKind.FORBIDS, SlotKind.DENIES)
+        self._acts = acts = _ranges(found, SlotKind.ACT)
+        self._others = _ranges(found, SlotKind.OTHERS)
+        forbids = _ranges(found, SlotKind.FORBIDS, SlotKind.DENIES)
         self._forbids = _spoken(_free(text, acts, forbids), self._addresses)
-        self._spares = _spoken(_ranges(matches, SlotKind.SPARES), self._addresses)
-        self._reports = _free(text, acts, _ranges(matches, SlotKind.REPORTS))
-        self._narrates = _ranges(matches, SlotKind.NARRATES)
-        self._concludes = _ranges(matches, SlotKind.CONCLUDES)
+        self._spares = _spoken(_ranges(found, SlotKind.SPARES), self._addresses)
+        self._reports = _free(text, acts, _ranges(found, SlotKind.REPORTS))
+        self._narrates = _ranges(found, SlotKind.NARRATES)
+        self._concludes = _ranges(found, SlotKind.CONCLUDES)
         self._clauses = [match.end() for match in _CLAUSE_END.finditer(text)]
         self._sentences = [match.end() for match in _SENTENCE_END.finditer(text)]
         self._turns = [(match.end(), match[1] in _OWN_TURNS) for match in _TURN.finditer(text)]
@@ -114,10 +115,9 @@ class StanceReader:
 
     def stance(self, match: SlotMatch) -> Stance:
         """Return whether `match` is demanded or only mentioned."""
-        start, end = match.start, match.end
-        if match.slot.kind is SlotKind.ROLE:  # who speaks is no act: nothing forbids or reports it
-            return Stance.MENTION if self._own_turn(start) else Stance.DEMAND
-        if self._is_plain(start, end):
+        slot, start, end = match
+        # Who speaks is no act: nothing forbids or reports it.
+        if slot.kind is SlotKind.ROLE or self._is_plain(start, end):
             return Stance.MENTION if self._own_turn(start) else Stance.DEMAND
         clause = _last_at(self._clauses, start)
         sentence = _last_at(self._sentences, start)
@@ -126,8 +126,8 @@ class StanceReader:
             or self._spares.any_in(clause, start)
             or self._reported(sentence, clause, start)
             or self._concluded(clause, end)
-            or (match.slot.kind in _TOLD and self._carried_over(sentence, start, end))
-            or (match.slot.kind in _TOLD and self._forbidden_within(start, end))
+            or (slot.kind in _TOLD and self._carried_over(sentence, start, end))
+            or (slot.kind in _TOLD and self._forbidden_within(start, end))
             or self._own_turn(start)
         ):
             return Stance.MENTION
@@ -208,20 +208,30 @@ def _has_turns(text: str) -> bool:
     return ":" in text and _SPEAKER.search(text) is not None and _TURN.search(text) is not None
 
 
-def _ranges(matches: Sequence[SlotMatch], *kinds: SlotKind) -> _Places:
-    return _Places([(match.start, match.end) for match in matches if match.slot.kind in kinds])
+def _by_kind(matches: Sequence[SlotMatch]) -> _RangesOf:
+    found: _RangesOf = {}
+    for slot, start, end in matches:
+        found.setdefault(slot.kind, []).append((start, end))
+    return found
 
 
-def _free(text: str, acts: list[SlotMatch], words: _Places) -> _Places:
+def _ranges(found: _RangesOf, *kinds: SlotKind) -> _Places:
+    every = [each for kind in kinds for each in found.get(kind, ())]
+    return _Places(sorted(every) if len(kinds) > 1 else every)
+
+
+def _free(text: str, acts: _Places, words: _Places) -> _Places:
     """Leave out the words with which an act begins ("也不要告诉家人") or ends ("谁都不能说").
 
     "请" begins any act ("请…共享屏幕"): an act that begins so does not own a "请勿".
     """
-    openings = {act.start for act in acts if not text.startswith(_POLITE, act.start)}
-    ends = {act.end for act in acts}
+    if not words.ranges:
+        return words
+    openings = {start for start in acts.starts if not text.startswith(_POLITE, start)}
+    ends = {end for _, end in acts.ranges}
     closings = {
-        act.end - rest: act.start
-        for act in reversed(acts)
+        end - rest: start
+        for start, end in reversed(acts.ranges)
         for rest in range(1, _SHORTEST_FORBIDDEN)
     }
     return _Places(

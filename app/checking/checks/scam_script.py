@@ -123,18 +123,20 @@ def _followed(script: _Script, around: Circumstances) -> list[PhraseHit] | None:
 def _nearest(
     wanted: list[frozenset[str]], hits: tuple[PhraseHit, ...], within: int
 ) -> list[PhraseHit] | None:
-    """Slide a window of `within` characters over the hits until every group stands in it."""
-    every = frozenset[str]().union(*wanted)
-    relevant = [hit for hit in hits if hit.slot.id in every]
-    for last in range(len(relevant)):
-        latest: dict[int, PhraseHit] = {}
-        for place in range(last, -1, -1):  # no slice: a hostile text may hold 50,000 hits
-            hit = relevant[place]
-            if relevant[last].end - hit.start > within:
-                break
-            for index, group in enumerate(wanted):
-                if hit.slot.id in group:
-                    latest.setdefault(index, hit)
-            if len(latest) == len(wanted):
+    """Return the nearest hit of every group at the first place where all stand within reach."""
+    groups_of: defaultdict[str, list[int]] = defaultdict(list)
+    for index, group in enumerate(wanted):
+        for slot in group:
+            groups_of[slot].append(index)
+    latest: dict[int, PhraseHit] = {}
+    for hit in hits:
+        groups = groups_of.get(hit.slot.id)
+        if groups is None:
+            continue
+        for index in groups:
+            latest[index] = hit
+        if len(latest) == len(wanted):
+            first = min([each.start for each in latest.values()])
+            if hit.end - first <= within:
                 return [latest[index] for index in sorted(latest)]
     return None
