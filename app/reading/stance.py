@@ -27,8 +27,9 @@ from .phrase_matcher import SlotMatch
 
 _CLAUSE_END = re.compile(r"(?:[,;:!?。\n]|\.(?=\s|$))\s*")
 _SENTENCE_END = re.compile(r"[!?。\n]|\.(?=\s|$)")
-_SPEAKERS = r"(对方|我|本人|客服|caller|other|them|me|you|self|受害人|用户)\s?:"
-_SPEAKER = re.compile(_SPEAKERS)
+_NAMES = "对方|我|本人|客服|caller|other|them|me|you|self|受害人|用户"
+_SPEAKERS = rf"({_NAMES})\s?:"
+_SPEAKER_PERHAPS = re.compile(rf"[{''.join(sorted({each[-1] for each in _NAMES.split('|')}))}]\s?:")
 _TURN = re.compile(rf"(?:^|[\s。!?\"”]){_SPEAKERS}")
 _OWN_TURNS = frozenset({"我", "本人", "me", "self", "受害人", "用户"})
 _CONCLUSION_REACH = 80
@@ -205,7 +206,9 @@ def needs_reading(text: str, matches: Sequence[SlotMatch]) -> bool:
 
 def _has_turns(text: str) -> bool:
     # The first looks are quick, and decide for nearly every text.
-    return ":" in text and _SPEAKER.search(text) is not None and _TURN.search(text) is not None
+    return (
+        ":" in text and _SPEAKER_PERHAPS.search(text) is not None and _TURN.search(text) is not None
+    )
 
 
 def _by_kind(matches: Sequence[SlotMatch]) -> _RangesOf:

@@ -58,6 +58,8 @@ def is_one_short_message(reading: Reading) -> bool:
     text = reading.submission.text
     if reading.bare or len(text) > LONGEST_TEXT:
         return False
+    if text.count(":") + text.count("：") < _DIALOGUE:
+        return True  # most texts: there are not even colons enough
     return len(_TURN.findall(text)) < _DIALOGUE
 
 
