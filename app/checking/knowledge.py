@@ -126,8 +126,10 @@ class Knowledge:
         None speaks of what the register lists as somebody's, or of what this person set free.
         """
         if isinstance(indicator, Link):
+            if self.domain_owners(indicator):
+                return ()
             keys = self._host_keys(indicator.host, indicator.registrable_domain)
-            if self._lists.allows((indicator.host, *keys)) or self.domain_owners(indicator):
+            if self._lists.allows((indicator.host, *keys)):
                 return ()
             return self._lists.holding(ListKind.DOMAINS, keys, today)
         if self._lists.allows((indicator.key,)) or self.official_numbers(indicator):
@@ -149,7 +151,7 @@ class Knowledge:
         """Return what a list may mean by the host: where anybody publishes, the host alone."""
         if known := self._platform_of(host):
             return () if host.removeprefix("www.") == known.host else (host,)
-        if not registrable_domain:
+        if registrable_domain in ("", host):
             return (host,)
         parents = host_suffixes(host)
         return tuple(each for each in parents if f".{each}".endswith(f".{registrable_domain}"))
