@@ -34,10 +34,11 @@ class ReportedLists:
             kind: tuple((each.about, each.holds) for each in every if each.about.kind is kind)
             for kind in ListKind
         }
+        self._is_empty = not every
         self._allowed = allowed
 
     def __bool__(self) -> bool:
-        return any(self._lists.values())
+        return not self._is_empty
 
     def holding(
         self, kind: ListKind, keys: tuple[str, ...], today: date

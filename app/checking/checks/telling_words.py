@@ -48,7 +48,7 @@ class TellingWords:
 
     def is_addressed(self, reading: Reading, knowledge: Knowledge) -> bool:
         """Tell whether nothing is only mentioned, and no link is listed throughout."""
-        if any(hit.stance is Stance.MENTION for hit in reading.hits):
+        if reading.hits and Stance.MENTION in [hit.stance for hit in reading.hits]:
             return False
         return not reading.links or not all(map(knowledge.domain_owners, reading.links))
 
