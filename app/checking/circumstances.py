@@ -2,15 +2,18 @@
 
 import re
 from collections import Counter
-from functools import cached_property
 
 from ..model.indicator import Line, PhoneNumber
 from ..model.phrases import WEIGHED_SIGNALS, ActGroup, Slot, SlotKind
 from ..model.reading import PhraseHit, Reading, Stance
 from ..model.scam_category import ScamCategory
 from .knowledge import Knowledge
+from .lazily import Lazily
 
-_MONEY = re.compile(r"\d(?:[\d,.]*)\s?(?:元|块|万|rmb|usd|yuan|dollars)|[¥$£€]\s?\d")
+# One class in front of both forms, so that the search can leap from one such character to the next.
+_MONEY = re.compile(
+    r"[\d¥$£€](?:(?<=\d)[,.]*+\s?(?:元|块|万|rmb|usd|yuan|dollars)|(?<=[¥$£€])\s?\d)"
+)
 _HANZI = re.compile("[\u3400-\u9fff]")
 _MOBILE = frozenset({Line.MOBILE, Line.VIRTUAL_MOBILE})
 _CATEGORY_WEIGHT = {
@@ -34,66 +37,68 @@ class Circumstances:
     def __init__(self, reading: Reading, knowledge: Knowledge) -> None:
         self._reading = reading
         self._knowledge = knowledge
-        self.demanded = tuple([hit for hit in reading.hits if hit.stance is Stance.DEMAND])
-        self.slots = frozenset([hit.slot.id for hit in self.demanded])
+        demanded = [hit for hit in reading.hits if hit.stance is Stance.DEMAND]
+        self.demanded = tuple(demanded)
+        self.slots = frozenset([hit.slot.id for hit in demanded])
+        self.kinds = frozenset([hit.slot.kind for hit in demanded])
 
-    @cached_property
+    @Lazily
     def _acts(self) -> frozenset[str]:
         return frozenset(hit.slot.id for hit in self.demanded if hit.slot.kind is SlotKind.ACT)
 
-    @cached_property
-    def _kinds(self) -> frozenset[SlotKind]:
-        return frozenset(hit.slot.kind for hit in self.demanded) - {SlotKind.ACT}
-
-    @cached_property
+    @Lazily
     def signals(self) -> frozenset[str]:
-        """The signals of ScamPattern that this reading shows."""
-        reading = self._reading
-        links = reading.links
-        numbers = [each.number for each in reading.shown]
-        lines = {each.line for each in numbers if isinstance(each, PhoneNumber)}
-        shown = {
-            "link": bool(links),
-            "unlisted_link": any(self._knowledge.is_unlisted(link) for link in links),
-            "phone": bool(numbers),
-            "mobile": bool(lines & _MOBILE),
-            "outside_number": Line.OUTSIDE in lines,
-            "money": _MONEY.search(reading.folded) is not None,
-            "claimed_organisation": bool(reading.claims),
-            "claim": bool(reading.claims),
-            "foreign_link": self._leads_abroad(),
-        }
-        return frozenset(name for name, is_shown in shown.items() if is_shown)
+        """Return the signals of ScamPattern that this reading shows."""
+        reading, shown = self._reading, self._of_numbers()
+        if reading.links:
+            shown.add("link")
+            if any(map(self._knowledge.is_unlisted, reading.links)):
+                shown.add("unlisted_link")
+            if self._leads_abroad():
+                shown.add("foreign_link")
+        if reading.claims:
+            shown.update(("claimed_organisation", "claim"))
+        if _MONEY.search(reading.folded) is not None:
+            shown.add("money")
+        return frozenset(shown)
 
-    @cached_property
+    def _of_numbers(self) -> set[str]:
+        shown = set()
+        for each in self._reading.shown:
+            shown.add("phone")
+            if isinstance(each.number, PhoneNumber):
+                if each.number.line in _MOBILE:
+                    shown.add("mobile")
+                elif each.number.line is Line.OUTSIDE:
+                    shown.add("outside_number")
+        return shown
+
+    @Lazily
     def weighed_signals(self) -> frozenset[str]:
-        """The signals that may carry a weight.
+        """Return the signals that may carry a weight.
 
         "listed_links": every link is listed. "leads_nowhere": a signed text that names no link and
         no number but listed ones, so that there is nobody to follow.
         """
-        reading, knowledge = self._reading, self._knowledge
+        reading = self._reading
         signals = self.signals & WEIGHED_SIGNALS
-        if reading.links and all(map(knowledge.domain_owners, reading.links)):
+        if reading.links and all(map(self._knowledge.domain_owners, reading.links)):
             signals |= {"listed_links"}
-        numbers = (each.number for each in reading.shown)
-        if (
-            reading.signatures
-            and "unlisted_link" not in signals
-            and all(map(knowledge.official_numbers, numbers))
-        ):
+        if reading.signatures and "unlisted_link" not in signals and self._names_listed_only():
             signals |= {"leads_nowhere"}
         return signals
+
+    def _names_listed_only(self) -> bool:
+        return all(self._knowledge.official_numbers(each.number) for each in self._reading.shown)
 
     def _leads_abroad(self) -> bool:
         """Tell whether a text without Chinese leads to a page nobody vouches for.
 
         No mainland office writes so.
         """
-        links = self._reading.links
-        if not links or _HANZI.search(self._reading.folded):
+        if _HANZI.search(self._reading.folded):
             return False
-        return not all(map(self._knowledge.domain_owners, links))
+        return not all(map(self._knowledge.domain_owners, self._reading.links))
 
     def has(self, wanted: tuple[str, ...], besides: str) -> bool:
         """Tell whether one of `wanted` surrounds the act `besides`."""
@@ -103,9 +108,9 @@ class Circumstances:
         """Tell whether a demanded act counts in its company."""
         return not slot.company or self.has(slot.company, slot.id)
 
-    @cached_property
+    @Lazily
     def category(self) -> ScamCategory | None:
-        """The script that most of the demanded slots hint at."""
+        """Return the script that most of the demanded slots hint at."""
         votes: Counter[ScamCategory] = Counter()
         for slot in {hit.slot.id: hit.slot for hit in self.demanded}.values():
             for category in slot.categories:
@@ -119,9 +124,9 @@ class Circumstances:
             return bool(self._acts - {besides})
         if wanted == "group_a":
             return any(hit.slot.id != besides for hit in self._gravest)
-        return wanted in self._kinds or wanted in self.signals
+        return wanted in self.kinds or wanted in self.signals
 
-    @cached_property
+    @Lazily
     def _gravest(self) -> tuple[PhraseHit, ...]:
         return tuple(
             hit

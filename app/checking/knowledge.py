@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Container, Hashable, Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 from typing import TypeVar
 
 from ..model.feed_index import ListKind, ReportedList
@@ -18,6 +19,7 @@ from ..model.records import (
 from ..model.register import Register
 from .reported_lists import BigList, ReportedLists
 
+_REMEMBERED = 1024
 _GOVERNMENT = (".gov.cn", ".xn--zfr164b")  # the latter is .政务
 
 K = TypeVar("K", bound=Hashable)
@@ -63,6 +65,9 @@ class Knowledge:
         )
         self._reported = {each.key: each for each in register.reported}
         self._known_hosts = {each.host: each for each in register.known_hosts}
+        # A dozen questions about one link end here; each answer is a walk over its parents.
+        self._owners_of = lru_cache(maxsize=_REMEMBERED)(self._owners)
+        self._platform_of = lru_cache(maxsize=_REMEMBERED)(self._platform)
 
     @property
     def as_of(self) -> date:
@@ -97,7 +102,9 @@ class Knowledge:
 
     def domain_owners(self, link: Link) -> tuple[OfficialDomain, ...]:
         """Return the rows of the longest listed host that covers the link, one for each owner."""
-        host = link.host  # no generator here: every link is asked about several times
+        return self._owners_of(link.host)
+
+    def _owners(self, host: str) -> tuple[OfficialDomain, ...]:
         while "." in host:
             if owners := self._domains.get(host):
                 return owners
@@ -119,8 +126,10 @@ class Knowledge:
         None speaks of what the register lists as somebody's, or of what this person set free.
         """
         if isinstance(indicator, Link):
+            if self.domain_owners(indicator):
+                return ()
             keys = self._host_keys(indicator.host, indicator.registrable_domain)
-            if self._lists.allows((indicator.host, *keys)) or self.domain_owners(indicator):
+            if self._lists.allows((indicator.host, *keys)):
                 return ()
             return self._lists.holding(ListKind.DOMAINS, keys, today)
         if self._lists.allows((indicator.key,)) or self.official_numbers(indicator):
@@ -140,18 +149,18 @@ class Knowledge:
 
     def _host_keys(self, host: str, registrable_domain: str) -> tuple[str, ...]:
         """Return what a list may mean by the host: where anybody publishes, the host alone."""
-        if known := self._known_host(host):
+        if known := self._platform_of(host):
             return () if host.removeprefix("www.") == known.host else (host,)
-        if not registrable_domain:
+        if registrable_domain in ("", host):
             return (host,)
         parents = host_suffixes(host)
         return tuple(each for each in parents if f".{each}".endswith(f".{registrable_domain}"))
 
     def known_host(self, link: Link) -> KnownHost | None:
         """Return the shortener or the user-content host the link lies on."""
-        return self._known_host(link.host)
+        return self._platform_of(link.host)
 
-    def _known_host(self, whole: str) -> KnownHost | None:
+    def _platform(self, whole: str) -> KnownHost | None:
         host = whole
         while "." in host:
             known = self._known_hosts.get(host)
@@ -162,9 +171,8 @@ class Knowledge:
 
     def is_unlisted(self, link: Link) -> bool:
         """Tell whether nobody can be named for the link: no owner, no platform, no government."""
-        return not (
-            self.domain_owners(link) or self.known_host(link) or has_government_suffix(link.host)
-        )
+        host = link.host
+        return not (self._owners_of(host) or self._platform_of(host) or has_government_suffix(host))
 
 
 def has_government_suffix(host: str) -> bool:

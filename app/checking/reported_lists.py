@@ -29,23 +29,29 @@ class ReportedLists:
     def __init__(
         self, lists: Iterable[BigList] = (), allowed: Container[str] = frozenset()
     ) -> None:
-        self._lists = tuple(lists)
+        every = tuple(lists)
+        self._lists = {
+            kind: tuple((each.about, each.holds) for each in every if each.about.kind is kind)
+            for kind in ListKind
+        }
+        self._is_empty = not every
         self._allowed = allowed
 
     def __bool__(self) -> bool:
-        return bool(self._lists)
+        return not self._is_empty
 
     def holding(
         self, kind: ListKind, keys: tuple[str, ...], today: date
     ) -> tuple[ReportedList, ...]:
         """Return the lists of a kind that hold one of the keys; none that has expired is asked."""
         return tuple(
-            each.about
-            for each in self._lists
-            if each.about.kind is kind and today <= each.about.expires
-            if any(map(each.holds, keys))
+            [
+                about
+                for about, holds in self._lists[kind]
+                if today <= about.expires and any(map(holds, keys))
+            ]
         )
 
     def allows(self, keys: tuple[str, ...]) -> bool:
         """Tell whether this person has set one of the keys free."""
-        return any(key in self._allowed for key in keys)
+        return any(map(self._allowed.__contains__, keys))

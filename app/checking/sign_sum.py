@@ -9,11 +9,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..model.phrases import SignWeight, SlotKind
-from ..model.reading import PhraseHit, Reading, Stance
+from ..model.reading import PhraseHit
 from .circumstances import Circumstances
 
 WINDOW = 1_500
 _PARTS = (SlotKind.ROLE, SlotKind.PRETEXT, SlotKind.PRODUCT, SlotKind.PAYOUT, SlotKind.SIGN)
+_WITH_ASK = {part: f"{part}+ask" for part in _PARTS}
+_WITH_LINK = {part: f"link+{part}" for part in _PARTS}
+_WITH_ROLE = {part: f"role+{part}" for part in _PARTS[1:]}
 _ASKING = frozenset({SlotKind.ASK, SlotKind.ACT})
 _LEVELS = frozenset({"base", "orange", "script", "red"})
 _MOST_CALM = -300
@@ -42,9 +45,9 @@ class Scales:
         self.red = table.get("red", 0)
         self._weights = {sign: each for sign, each in table.items() if sign not in _LEVELS and each}
 
-    def weigh(self, reading: Reading, around: Circumstances) -> SignSum | None:
-        """Return the sum of the signs, or None where nothing weighs."""
-        hits = [hit for hit in reading.hits if hit.stance is Stance.DEMAND]
+    def weigh(self, around: Circumstances) -> SignSum | None:
+        """Return the sum of the demanded signs, or None where nothing weighs."""
+        hits = around.demanded
         if not self._weights or not hits:
             return None
         signals = around.weighed_signals
@@ -66,22 +69,29 @@ class Scales:
             else:
                 calmed += weight
         telling = [hit for sign, hit in first.items() if weights.get(sign, 0) > 0]
-        telling.sort(key=lambda hit: -weights[hit.slot.id])
+        if len(telling) > 1:
+            telling.sort(key=lambda hit: -weights[hit.slot.id])
         return SignSum(self.base + raised + max(calmed, _MOST_CALM), tuple(telling))
 
 
-def signs_of(hits: Iterable[PhraseHit], signals: frozenset[str]) -> frozenset[str]:
+def signs_of(hits: Iterable[PhraseHit], signals: frozenset[str]) -> set[str]:
     """Return the names of what weighs: slots, signals, and pairs that stand together."""
-    slots = {hit.slot.id: hit.slot.kind for hit in hits}
-    kinds = set(slots.values())
-    pairs: set[str] = set()
-    if kinds & _ASKING:
-        pairs.update(f"{part}+ask" for part in _PARTS if part in kinds)
+    signs = set(signals)
+    kinds = set()
+    for hit in hits:
+        signs.add(hit.slot.id)
+        kinds.add(hit.slot.kind)
+    if not kinds.isdisjoint(_ASKING):
+        signs.update(_named(_WITH_ASK, kinds))
     if "unlisted_link" in signals:
-        pairs.update(f"link+{part}" for part in _PARTS if part in kinds)
+        signs.update(_named(_WITH_LINK, kinds))
     if SlotKind.ROLE in kinds:
-        pairs.update(f"role+{part}" for part in _PARTS[1:] if part in kinds)
-    return signals.union(slots, pairs)
+        signs.update(_named(_WITH_ROLE, kinds))
+    return signs
+
+
+def _named(pairs: dict[SlotKind, str], kinds: set[SlotKind]) -> list[str]:
+    return [pairs[kind] for kind in kinds if kind in pairs]
 
 
 def _stretches(hits: Sequence[PhraseHit]) -> Iterator[Sequence[PhraseHit]]:

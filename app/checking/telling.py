@@ -42,7 +42,7 @@ class Telling:
 
 def is_addressed(reading: Reading, knowledge: Knowledge) -> bool:
     """Tell whether nothing is only mentioned, and no link is listed throughout."""
-    if any(hit.stance is Stance.MENTION for hit in reading.hits):
+    if reading.hits and Stance.MENTION in [hit.stance for hit in reading.hits]:
         return False
     return not reading.links or not all(map(knowledge.domain_owners, reading.links))
 
@@ -52,7 +52,8 @@ def is_one_short_message(reading: Reading) -> bool:
     text = reading.submission.text
     if reading.bare or len(text) > LONGEST_TEXT:
         return False
-    if len(_TURN.findall(text)) >= _DIALOGUE:
+    # Most texts have not even colons enough.
+    if text.count(":") + text.count("：") >= _DIALOGUE and len(_TURN.findall(text)) >= _DIALOGUE:
         return False
     lines = text.strip().count("\n") + 1
     return lines < _CHAT or len(text) > lines * _CHAT_LINE or bool(reading.links)

@@ -8,9 +8,8 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
-from ahocorasick_rs import AhoCorasick
-
 from ..model.phrases import SignWeight
+from ..reading.literal_finder import LiteralFinder
 
 LONGEST_TEXT = 500
 HANZI = re.compile("[\u4e00-\u9fff]+")
@@ -42,7 +41,7 @@ class Wording:
         self._latin = {word: weight for word, weight in words.items() if word.isascii()}
         self._hanzi = [word for word in words if not word.isascii()]
         self._weights = [words[word] for word in self._hanzi]
-        self._finder = AhoCorasick(self._hanzi) if self._hanzi else None
+        self._finder = LiteralFinder(self._hanzi)
 
     def telling(self, folded: str) -> tuple[str, ...]:
         """Return the words that raise the sum, weightiest first, where it reaches the level."""
@@ -56,10 +55,8 @@ class Wording:
         return tuple(sorted(raising, key=lambda word: (-found[word], word)))
 
     def _found(self, text: str) -> dict[str, int]:
-        found: dict[str, int] = {}
-        if self._finder is not None:
-            places = {i for i, _, _ in self._finder.find_matches_as_indexes(text, overlapping=True)}
-            found = {self._hanzi[place]: self._weights[place] for place in places}
+        places = {index for index, _, _ in self._finder.find(text)}
+        found = {self._hanzi[place]: self._weights[place] for place in places}
         if LATIN.search(text):
             latin = self._latin
             found |= {word: latin[word] for word in latin_words(text) if word in latin}

@@ -1,15 +1,13 @@
 """Finds words written otherwise to slip past a filter: 薇信 for 微信, 加v for 加微信."""
 
-import re
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick
+from .literal_finder import LiteralFinder
 
 ALONE = "alone"
 APART = "apart"
 _GOES_ON_BEFORE = frozenset("abcdefghijklmnopqrstuvwxyz0123456789._/@-")
 _GOES_ON_BEHIND = frozenset("abcdefghijklmnopqrstuvwxyz._/@-")
-_SURROGATES = re.compile("[\ud800-\udfff]")
 _HANZI = ("\u3400", "\u9fff")
 
 
@@ -38,14 +36,11 @@ class WordDisguises:
 
     def __init__(self, spellings: tuple[Spelling, ...]) -> None:
         self._spellings = spellings
-        self._automaton = AhoCorasick([each.written for each in spellings])
+        self._finder = LiteralFinder(each.written for each in spellings)
 
     def find(self, folded: str) -> list[Edit]:
         """Return what is to be changed in a folded text, in its order."""
-        try:
-            matches = self._automaton.find_matches_as_indexes(folded, overlapping=True)
-        except UnicodeEncodeError:
-            return self.find(_SURROGATES.sub("\ufffd", folded))
+        matches = self._finder.find(folded)
         return self._chosen(folded, matches) if matches else []
 
     def _chosen(self, folded: str, matches: list[tuple[int, int, int]]) -> list[Edit]:

@@ -27,6 +27,7 @@ from .link_spelling import (
 )
 from .public_suffixes import PublicSuffixes
 
+_PLAIN_SCHEMES = frozenset({"http", "https"})
 _LONGEST_LABEL = 80
 _LONGEST_SCHEME = 5
 _LONGEST_PORT = 6
@@ -74,13 +75,12 @@ class CandidateFinder:
 
     def _web(self, text: str, token: Match[str]) -> list[Found]:
         colon = token.start("web")
-        scheme = SCHEME.search(plain(text[max(token.start(), colon - _LONGEST_SCHEME) : colon]))
-        if scheme is None:
+        written = _scheme(text[max(token.start(), colon - _LONGEST_SCHEME) : colon])
+        if not written:
             return self._rest_after_colon(text, token)
-        start = colon - len(scheme.group())
+        start = colon - len(written)
         authority = plain(text[colon + 1 : token.end()]).lstrip("/\\")
-        name = scheme.group().lower()
-        name = name if name == "ftp" else f"http{name[4:]}"
+        name = written if written in _PLAIN_SCHEMES else _undisguised(written)
         if ORDINARY.fullmatch(authority) and self._suffixes.is_known(authority.lower()):
             end, place = token.end(), authority
         else:
@@ -168,6 +168,19 @@ def _without_overlaps(found: Iterable[Found]) -> list[Found]:
         if not kept or each.start >= kept[-1].end:
             kept.append(each)
     return kept
+
+
+def _scheme(before: str) -> str:
+    """Return the scheme that the characters before a colon end with, in ASCII; "" for none."""
+    if before in _PLAIN_SCHEMES:
+        return before
+    scheme = SCHEME.search(plain(before))
+    return scheme.group() if scheme else ""
+
+
+def _undisguised(scheme: str) -> str:
+    name = scheme.lower()
+    return name if name == "ftp" else f"http{name[4:]}"
 
 
 def _user_end(authority: str) -> int:

@@ -35,10 +35,13 @@ class _Endings:
         self._latin = tuple(word for word in every if _is_latin(word))
         self._others = tuple(word for word in every if not _is_latin(word))
         self._whole = re.compile(rf"(?:{_alternatives(self._latin)})$") if self._latin else None
+        self._last = frozenset(word[-1] for word in every)
 
     def end(self, readings: list[str]) -> bool:
         """Tell whether one of the readings ends with one of the words."""
         for before in readings:  # a loop, since this is asked for every number
+            if before[-1:] not in self._last:  # hardly any text goes on to all the words
+                continue
             if before.endswith(self._others):
                 return True
             if self._whole and before.endswith(self._latin) and self._whole.search(before):

@@ -40,7 +40,8 @@ class NumberReader:
         found: list[Number] = []
         if _DIGIT.search(text) is None:
             return found
-        text = _without(text, folded, taken)
+        if taken:
+            text = _without(text, folded, taken)
         search = NumberSearch(text, self._shapes, self._context, self._plan)
         for shape, start, end in search.numbers():
             span = folded.span(start, end)
@@ -69,11 +70,9 @@ class NumberReader:
 
 def _without(text: str, folded: FoldedText, taken: Sequence[Span]) -> str:
     """Return the text with the taken ranges blotted out, as long as before."""
-    if not taken:
-        return text
     pieces: list[str] = []
     done = 0
-    for span in sorted(taken, key=lambda each: each.start):
+    for span in sorted(taken):
         start, end = folded.start_of(span.start), folded.start_of(span.end)
         if end > done:
             start = max(start, done)

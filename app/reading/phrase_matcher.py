@@ -4,21 +4,15 @@ All literals go through one Aho-Corasick scan. A phrase with gaps is anchored at
 and grown left and right within bounds, so no input and no phrase can make it run away.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
-from ..model.errors import InvalidTableError
 from ..model.phrases import Slot, WordSet
-from .anchored_phrase import AnchoredPhrase, is_whole_word
-from .phrase_syntax import Phrase, parse_phrase
+from .anchored_phrase import is_whole_word
+from .literal_finder import LiteralFinder, Places
+from .phrase_book import NO_GROUP, Anchored, Entry, PhraseBook, is_too_short
 
-NO_GROUP = -1
-SHORTEST_HANZI = 2
-SHORTEST_LATIN = 3
 _START, _END = itemgetter(1), itemgetter(2)  # of a SlotMatch
 
 
@@ -45,15 +39,9 @@ class Scan(NamedTuple):
     names: tuple[NameMatch, ...]
 
 
-_Anchored = tuple[AnchoredPhrase, ...]
-_Anchors = tuple[dict[str, _Anchored], _Anchored]
-"""The phrases anchored at a literal, by the character behind it, and for every other character."""
-
-# Groups it is a word of, slots, anchors, organisation ids, and whether it is a Latin word. A plain
-# tuple, because named ones take four times as long to unpack, and that is done for every literal.
-_Entry = tuple[tuple[int, ...], tuple[int, ...], _Anchors | None, tuple[str, ...], bool]
-_Places = dict[int, list[tuple[int, int]]]
-_Hanging = list[tuple[_Anchored, int, int]]
+_Ranges = dict[int, list[tuple[int, int]]]
+_Hanging = list[tuple[Anchored, int, int]]
+_NOTHING = Scan((), ())
 
 
 class PhraseMatcher:
@@ -71,87 +59,79 @@ class PhraseMatcher:
         Raises InvalidTableError for a phrase that cannot be read or is too short.
         """
         self._slots = tuple(slots)
-        self._plain: defaultdict[str, list[int]] = defaultdict(list)
-        self._anchored: defaultdict[str, list[AnchoredPhrase]] = defaultdict(list)
-        self._names: defaultdict[str, list[str]] = defaultdict(list)
-        self._groups: dict[tuple[str, ...], int] = {}
-        sets = {each.name: each.words for each in word_sets}
-        for index, slot in enumerate(self._slots):
-            for phrase in slot.phrases:
-                if parsed := parse_phrase(phrase, sets, fold):
-                    self._add(index, phrase, parsed)
-        for name, organization_id in names:
-            literal = fold(name).strip()
-            if literal and organization_id not in self._names[literal]:
-                self._names[literal].append(organization_id)
-        needed: defaultdict[str, list[int]] = defaultdict(list)
-        for words, group in self._groups.items():
-            for word in words:
-                needed[word].append(group)
-        literals = [*dict.fromkeys((*self._plain, *self._anchored, *self._names, *needed))]
-        self._automaton = AhoCorasick(literals, matchkind=MatchKind.Standard)
-        anchors = {each: _by_character(each) for each in map(tuple, self._anchored.values())}
-        self._entries: list[_Entry] = [
-            (
-                tuple(needed.get(each, ())),
-                tuple(self._plain.get(each, ())),
-                anchors.get(tuple(self._anchored.get(each, ()))),
-                tuple(self._names.get(each, ())),
-                each.isascii(),
-            )
-            for each in literals
-        ]
+        book = PhraseBook(self._slots, word_sets, names, fold)
+        self._literals = book.literals
+        self._finder = LiteralFinder(book.literals)
+        self._entries = book.entries
+        self._groups_of = book.groups
 
     def scan(self, text: str) -> Scan:
         """Find everything in the folded `text`."""
-        places: _Places = {}
+        standing = self._finder.find_twice(text)
+        if not standing:
+            return _NOTHING
+        places: _Ranges = {}
         names: list[NameMatch] = []
-        hanging, present = self._standing(text, places, names)
-        for anchored, start, end in hanging:
-            for phrase in anchored:
-                if phrase.needs in present and (grown := phrase.grow(text, start, end)):
-                    places.setdefault(phrase.slot, []).append(grown)
-        return Scan(self._slot_matches(places), _longest_names(names) if names else ())
+        hanging = self._hanging(text, standing, places, names)
+        if hanging:
+            self._grow(text, hanging, self._present(standing), places)
+        return Scan(
+            self._slot_matches(places) if places else (), _longest_names(names) if names else ()
+        )
 
-    def _standing(
-        self, text: str, places: _Places, names: list[NameMatch]
-    ) -> tuple[_Hanging, set[int]]:
+    def _hanging(
+        self, text: str, standing: Places, places: _Ranges, names: list[NameMatch]
+    ) -> _Hanging:
         """Add what literals tell by themselves to `places` and `names`.
 
-        Return the anchored phrases that may stand, and the groups of which a word is there.
+        Return the anchored phrases that may stand.
         """
         hanging: _Hanging = []
-        present = {NO_GROUP}
         entries = self._entries
-        for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            groups, slots, anchors, organization_ids, latin = entries[index]
-            if groups:
-                present.update(groups)
+        for index, start, end in standing:
+            entry = entries[index]
+            if entry is None or start & 1:
+                continue
+            start >>= 1  # noqa: PLW2901 -- places are counted twice
+            end >>= 1  # noqa: PLW2901
+            slots, anchors, organization_ids, latin = entry
             if latin and not is_whole_word(text, start, end):
                 continue
-            for slot in slots:
-                places.setdefault(slot, []).append((start, end))
             if anchors is not None:
                 anchored = anchors[0].get(text[end : end + 1], anchors[1])
                 if anchored:
                     hanging.append((anchored, start, end))
+            for slot in slots:
+                places.setdefault(slot, []).append((start, end))
             if organization_ids:
                 names.append(NameMatch(organization_ids, start, end))
-        return hanging, present
+        return hanging
+
+    def _present(self, standing: Places) -> set[int]:
+        """Return the groups of which a word is there."""
+        present = {NO_GROUP}
+        groups_of = self._groups_of
+        for index, start, _ in standing:
+            if (groups := groups_of[index]) and not start & 1:
+                present.update(groups)
+        return present
+
+    def _grow(self, text: str, hanging: _Hanging, present: set[int], places: _Ranges) -> None:
+        for anchored, start, end in hanging:
+            for phrase in anchored:
+                if phrase.needs in present and (grown := phrase.grow(text, start, end)):
+                    places.setdefault(phrase.slot, []).append(grown)
 
     def literals_of(self, slot_ids: Collection[str]) -> tuple[str, ...]:
         """Return the literals these slots hang on, but for single hanzi, which stand everywhere."""
         wanted = {index for index, slot in enumerate(self._slots) if slot.id in slot_ids}
-        plain = (word for word, slots in self._plain.items() if wanted.intersection(slots))
-        anchors = (
-            word
-            for word, phrases in self._anchored.items()
-            if any(phrase.slot in wanted for phrase in phrases)
+        return tuple(
+            literal
+            for literal, entry in zip(self._literals, self._entries, strict=True)
+            if entry and not is_too_short(literal) and not wanted.isdisjoint(_slots_of(entry))
         )
-        literals = dict.fromkeys((*plain, *anchors))
-        return tuple(word for word in literals if not _too_short(word))
 
-    def _slot_matches(self, places: _Places) -> tuple[SlotMatch, ...]:
+    def _slot_matches(self, places: _Ranges) -> tuple[SlotMatch, ...]:
         found: list[SlotMatch] = []
         for index, ranges in places.items():
             slot = self._slots[index]
@@ -162,48 +142,13 @@ class PhraseMatcher:
             found.sort(key=_START)
         return tuple(found)
 
-    def _add(self, index: int, source: str, phrase: Phrase) -> None:
-        if phrase.before or phrase.after:
-            anchored = AnchoredPhrase(index, phrase, self._needed_group(phrase))
-            for word in phrase.anchor:
-                self._anchored[word].append(anchored)
-            return
-        for word in phrase.anchor:
-            if _too_short(word):
-                raise InvalidTableError(
-                    "invalid-table", table=self._slots[index].id, row=source, rule="too short"
-                )
-            self._plain[word].append(index)
 
-    def _needed_group(self, phrase: Phrase) -> int:
-        """Return the number of the words without one of which the phrase cannot be there.
-
-        Most anchors stand alone, and a look at what else the text holds is quicker than growing.
-        """
-        pieces = [piece.words for piece in (*phrase.before, *phrase.after)]
-        best = max(pieces, key=lambda words: min(map(len, words)))
-        if min(map(len, best)) < SHORTEST_HANZI:
-            return NO_GROUP
-        return self._groups.setdefault(best, len(self._groups))
-
-
-def _by_character(phrases: _Anchored) -> _Anchors:
-    """Sort phrases of one anchor by what may come behind it.
-
-    Most anchors are everyday words, and a look at one character spares growing.
-    """
-    characters = {char for phrase in phrases for char in phrase.opens or ""}
-    return (
-        {
-            char: tuple(each for each in phrases if each.opens is None or char in each.opens)
-            for char in characters
-        },
-        tuple(each for each in phrases if each.opens is None),
-    )
-
-
-def _too_short(word: str) -> bool:
-    return len(word) < (SHORTEST_LATIN if word.isascii() else SHORTEST_HANZI)
+def _slots_of(entry: Entry) -> set[int]:
+    """Return the slots that a literal is a phrase of, or an anchor."""
+    slots, anchors, _, _ = entry
+    by_character, for_others = anchors or ({}, ())
+    anchored = {each.slot for phrases in by_character.values() for each in phrases}
+    return anchored.union(slots, (each.slot for each in for_others))
 
 
 def _outermost(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -33,7 +33,6 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 _TELLING = re.compile(r"\w")
 _ILLEGIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd]")
 _MOST_ILLEGIBLE = 10  # one such character in ten is a file, not a text
-_HIT_KINDS = MENTIONABLE | {SlotKind.NOTICE}
 _SHORTEST_LATIN_NAME = 3
 
 Placed = TypeVar("Placed", Indicator, Claim, Signature)
@@ -128,11 +127,12 @@ def _hits(folded: FoldedText, matches: Sequence[SlotMatch]) -> tuple[PhraseHit, 
     hits: list[PhraseHit] = []
     for match in matches:
         slot, start, end = match
-        if slot.kind not in _HIT_KINDS:
+        if slot.kind in MENTIONABLE:
+            stance = Stance.DEMAND if stances is None else stances.stance(match)
+        elif slot.kind is SlotKind.NOTICE:
+            stance = Stance.DEMAND
+        else:
             continue
-        stance = Stance.DEMAND
-        if stances is not None and slot.kind in MENTIONABLE:
-            stance = stances.stance(match)
         hits.append(PhraseHit(slot, start, end, folded.span(start, end), stance))
     return tuple(hits)
 

@@ -64,6 +64,7 @@ MENTIONABLE = frozenset(
     }
 )
 _OWN_NEGATION = frozenset({SlotKind.PRESSURE, SlotKind.ASK, SlotKind.SIGN})
+_RangesOf = dict[SlotKind, list[tuple[int, int]]]
 
 
 class _Places:
@@ -95,18 +96,18 @@ class StanceReader:
 
     def __init__(self, text: str, matches: Sequence[SlotMatch]) -> None:
         """Take the folded text and all its slot matches, in the order of the text."""
-        self._addresses = _ranges(matches, SlotKind.ADDRESSES)
-        acts = [each for each in matches if each.slot.kind is SlotKind.ACT]
+        found = _by_kind(matches)
+        self._addresses = _ranges(found, SlotKind.ADDRESSES)
         self._text = text
-        self._acts = _ranges(acts, SlotKind.ACT)
-        self._others = _ranges(matches, SlotKind.OTHERS)
-        forbids = _ranges(matches, SlotKind.FORBIDS, SlotKind.DENIES)
+        self._acts = acts = _ranges(found, SlotKind.ACT)
+        self._others = _ranges(found, SlotKind.OTHERS)
+        forbids = _ranges(found, SlotKind.FORBIDS, SlotKind.DENIES)
         self._forbids = _spoken(_free(text, acts, forbids), self._addresses)
-        self._spares = _spoken(_ranges(matches, SlotKind.SPARES), self._addresses)
-        self._reports = _free(text, acts, _ranges(matches, SlotKind.REPORTS))
-        self._narrates = _ranges(matches, SlotKind.NARRATES)
-        self._concludes = _stated(text, _ranges(matches, SlotKind.CONCLUDES))
-        self._told = _told_in_quotes(text, matches)
+        self._spares = _spoken(_ranges(found, SlotKind.SPARES), self._addresses)
+        self._reports = _free(text, acts, _ranges(found, SlotKind.REPORTS))
+        self._narrates = _ranges(found, SlotKind.NARRATES)
+        self._concludes = _stated(text, _ranges(found, SlotKind.CONCLUDES))
+        self._told = _told_in_quotes(text, found)
         self._clauses = [match.end() for match in _CLAUSE_END.finditer(text)]
         self._sentences = [match.end() for match in _SENTENCE_END.finditer(text)]
         self._turns = own_turns(text)
@@ -118,12 +119,11 @@ class StanceReader:
 
     def stance(self, match: SlotMatch) -> Stance:
         """Return whether `match` is demanded or only mentioned."""
-        start, end = match.start, match.end
+        slot, start, end = match
         if self._told and self._is_told(start, end):
             return Stance.MENTION
-        if match.slot.kind is SlotKind.ROLE:  # who speaks is no act: nothing forbids or reports it
-            return Stance.MENTION if self._own_turn(start) else Stance.DEMAND
-        if self._is_plain(start, end):
+        # Who speaks is no act: nothing forbids or reports it.
+        if slot.kind is SlotKind.ROLE or self._is_plain(start, end):
             return Stance.MENTION if self._own_turn(start) else Stance.DEMAND
         clause = _last_at(self._clauses, start)
         sentence = _last_at(self._sentences, start)
@@ -132,9 +132,9 @@ class StanceReader:
             or self._spares.any_in(clause, start)
             or self._reported(sentence, clause, start)
             or self._concluded(clause, end)
-            or (match.slot.kind in _TOLD and self._carried_over(sentence, start, end))
-            or (match.slot.kind in _TOLD and self._forbidden_within(start, end))
-            or (match.slot.kind is SlotKind.ACT and self._told_within(start, end))
+            or (slot.kind in _TOLD and self._carried_over(sentence, start, end))
+            or (slot.kind in _TOLD and self._forbidden_within(start, end))
+            or (slot.kind is SlotKind.ACT and self._told_within(start, end))
             or self._own_turn(start)
         ):
             return Stance.MENTION
@@ -223,34 +223,43 @@ def needs_reading(text: str, matches: Sequence[SlotMatch]) -> bool:
     )
 
 
-def _told_in_quotes(text: str, matches: Sequence[SlotMatch]) -> list[tuple[int, int]]:
+def _told_in_quotes(text: str, found: _RangesOf) -> list[tuple[int, int]]:
     """Return the quotations of a text that warns in its own words."""
-    kinds = {match.slot.kind for match in matches}
-    if kinds.isdisjoint(_WARNING):
+    if found.keys().isdisjoint(_WARNING):
         return []
     quoted = quotations(text)
-    own = {
-        match.slot.kind
-        for match in matches
-        if not any(first < match.start < last for first, last in quoted)
-    }
+    own = {kind for kind, places in found.items() if _has_one_outside(places, quoted)}
     return [] if SlotKind.CONCERNS in own or own.isdisjoint(_WARNING) else quoted
 
 
-def _ranges(matches: Sequence[SlotMatch], *kinds: SlotKind) -> _Places:
-    return _Places([(match.start, match.end) for match in matches if match.slot.kind in kinds])
+def _has_one_outside(places: list[tuple[int, int]], quoted: list[tuple[int, int]]) -> bool:
+    return any(not any(low < start < high for low, high in quoted) for start, _ in places)
 
 
-def _free(text: str, acts: list[SlotMatch], words: _Places) -> _Places:
+def _by_kind(matches: Sequence[SlotMatch]) -> _RangesOf:
+    found: _RangesOf = {}
+    for slot, start, end in matches:
+        found.setdefault(slot.kind, []).append((start, end))
+    return found
+
+
+def _ranges(found: _RangesOf, *kinds: SlotKind) -> _Places:
+    every = [each for kind in kinds for each in found.get(kind, ())]
+    return _Places(sorted(every) if len(kinds) > 1 else every)
+
+
+def _free(text: str, acts: _Places, words: _Places) -> _Places:
     """Leave out the words with which an act begins ("也不要告诉家人") or ends ("谁都不能说").
 
     "请" begins any act ("请…共享屏幕"): an act that begins so does not own a "请勿".
     """
-    openings = {act.start for act in acts if not text.startswith(_POLITE, act.start)}
-    ends = {act.end for act in acts}
+    if not words.ranges:
+        return words
+    openings = {start for start in acts.starts if not text.startswith(_POLITE, start)}
+    ends = {end for _, end in acts.ranges}
     closings = {
-        act.end - rest: act.start
-        for act in reversed(acts)
+        end - rest: start
+        for start, end in reversed(acts.ranges)
         for rest in range(1, _SHORTEST_FORBIDDEN)
     }
     return _Places(

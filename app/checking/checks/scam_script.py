@@ -1,8 +1,9 @@
 """Recognises whole scripts, step 3: a claimed role, a pretext and a demand that belong together."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import date
+from typing import NamedTuple
 
 from ...model.finding import Finding, Severity
 from ...model.phrases import SIGNALS, PatternStrength, ScamPattern
@@ -12,6 +13,15 @@ from ..knowledge import Knowledge
 from ..quoting import quoted
 
 _MOST_QUOTES = 3
+
+
+class _Script(NamedTuple):
+    """A pattern with its groups as sets; the one with the larger weight is the better."""
+
+    pattern: ScamPattern
+    needs: tuple[frozenset[str], ...]
+    unless: frozenset[str]
+    weight: tuple[bool, int]
 
 
 class ScamScript:
@@ -28,36 +38,37 @@ class ScamScript:
         """Take the patterns, and what tells the day in mainland time, for seasonal ones."""
         self._today = today
         self._surroundings = surroundings or Surroundings()
-        self._by_slot: defaultdict[str, list[ScamPattern]] = defaultdict(list)
+        self._by_slot: defaultdict[str, list[_Script]] = defaultdict(list)
         for pattern in patterns:
+            script = _script(pattern)
             for slot in _cheapest_group(pattern):
-                self._by_slot[slot].append(pattern)
+                self._by_slot[slot].append(script)
 
     def examine(self, reading: Reading, knowledge: Knowledge) -> Iterable[Finding]:
-        """Yield the best pattern of each script that the text follows."""
+        """Return the best pattern of each script that the text follows."""
         if not reading.hits:
-            return
-        if not any(hit.slot.id in self._by_slot for hit in reading.hits):
-            return
+            return ()
         around = self._surroundings.of(reading, knowledge)
-        best: dict[str, tuple[ScamPattern, list[PhraseHit]]] = {}
-        for pattern in self._candidates(around):
-            hits = _followed(pattern, around)
+        if self._by_slot.keys().isdisjoint(around.slots):
+            return ()
+        best: dict[str, tuple[_Script, list[PhraseHit]]] = {}
+        for script in self._candidates(around):
+            hits = _followed(script, around)
             if hits is not None:
-                known = best.get(pattern.category)
-                if known is None or _weight(pattern) > _weight(known[0]):
-                    best[pattern.category] = (pattern, hits)
-        for pattern, hits in best.values():
-            yield self._finding(reading, pattern, hits)
+                known = best.get(script.pattern.category)
+                if known is None or script.weight > known[0].weight:
+                    best[script.pattern.category] = (script, hits)
+        return [self._finding(reading, script.pattern, hits) for script, hits in best.values()]
 
-    def _candidates(self, around: Circumstances) -> Iterator[ScamPattern]:
-        seen: set[str] = set()
-        for slot in dict.fromkeys(hit.slot.id for hit in around.demanded):
-            for pattern in self._by_slot.get(slot, ()):
-                if pattern.id not in seen:
-                    seen.add(pattern.id)
-                    if pattern.season is None or _in_season(pattern.season, self._today()):
-                        yield pattern
+    def _candidates(self, around: Circumstances) -> list[_Script]:
+        """Return the scripts of the season of which a slot is there, each once."""
+        found: dict[str, _Script] = {}
+        for slot in dict.fromkeys([hit.slot.id for hit in around.demanded]):
+            for script in self._by_slot.get(slot, ()):
+                season = script.pattern.season
+                if season is None or _in_season(season, self._today()):
+                    found.setdefault(script.pattern.id, script)
+        return list(found.values())
 
     def _finding(self, reading: Reading, pattern: ScamPattern, hits: list[PhraseHit]) -> Finding:
         red = pattern.strength is PatternStrength.RED
@@ -85,40 +96,47 @@ def _cheapest_group(pattern: ScamPattern) -> tuple[str, ...]:
     return min(groups, key=len) if groups else ()
 
 
-def _weight(pattern: ScamPattern) -> tuple[bool, int]:
-    return pattern.strength is PatternStrength.RED, len(pattern.needs)
+def _script(pattern: ScamPattern) -> _Script:
+    return _Script(
+        pattern,
+        tuple(map(frozenset, pattern.needs)),
+        frozenset(pattern.unless),
+        (pattern.strength is PatternStrength.RED, len(pattern.needs)),
+    )
 
 
-def _followed(pattern: ScamPattern, around: Circumstances) -> list[PhraseHit] | None:
+def _followed(script: _Script, around: Circumstances) -> list[PhraseHit] | None:
     """Return a hit for each group of slots if all groups stand within reach, else None."""
     present = around.slots
-    if pattern.unless and not present.isdisjoint(pattern.unless):
+    if not present.isdisjoint(script.unless):
         return None
     wanted: list[frozenset[str]] = []
-    for group in pattern.needs:
-        slots = present.intersection(group)
+    for group in script.needs:
+        slots = present & group
         if slots:
             wanted.append(slots)
-        elif not around.signals.intersection(group):
+        elif group.isdisjoint(around.signals):
             return None
-    return _nearest(wanted, around.demanded, pattern.within)
+    return _nearest(wanted, around.demanded, script.pattern.within)
 
 
 def _nearest(
     wanted: list[frozenset[str]], hits: tuple[PhraseHit, ...], within: int
 ) -> list[PhraseHit] | None:
-    """Slide a window of `within` characters over the hits until every group stands in it."""
-    every = frozenset[str]().union(*wanted)
-    relevant = [hit for hit in hits if hit.slot.id in every]
-    for last in range(len(relevant)):
-        latest: dict[int, PhraseHit] = {}
-        for place in range(last, -1, -1):  # no slice: a hostile text may hold 50,000 hits
-            hit = relevant[place]
-            if relevant[last].end - hit.start > within:
-                break
-            for index, group in enumerate(wanted):
-                if hit.slot.id in group:
-                    latest.setdefault(index, hit)
-            if len(latest) == len(wanted):
+    """Return the nearest hit of every group at the first place where all stand within reach."""
+    groups_of: defaultdict[str, list[int]] = defaultdict(list)
+    for index, group in enumerate(wanted):
+        for slot in group:
+            groups_of[slot].append(index)
+    latest: dict[int, PhraseHit] = {}
+    for hit in hits:
+        groups = groups_of.get(hit.slot.id)
+        if groups is None:
+            continue
+        for index in groups:
+            latest[index] = hit
+        if len(latest) == len(wanted):
+            first = min([each.start for each in latest.values()])
+            if hit.end - first <= within:
                 return [latest[index] for index in sorted(latest)]
     return None

@@ -47,7 +47,7 @@ class WeighedSigns:
         if not reading.hits:
             return
         around = self._surroundings.of(reading, knowledge)
-        found = self._scales.weigh(reading, around)
+        found = self._scales.weigh(around)
         if found is None or found.total < self._scales.orange:
             return
         is_red = self._decides(found.total, around, is_talk=has_turns(reading.folded)) or (
@@ -65,15 +65,14 @@ class WeighedSigns:
     def _decides(self, total: int, around: Circumstances, *, is_talk: bool) -> bool:
         if not _is_asked(around) or (_ADVERT in around.slots and not is_talk):
             return False
-        kinds = {hit.slot.kind for hit in around.demanded}
+        kinds = around.kinds
         whole = SlotKind.ROLE in kinds and bool(kinds & _STORY)
         return total >= (self._scales.script if whole else self._scales.red)
 
 
 def _is_asked(around: Circumstances) -> bool:
     """Tell whether something is demanded by somebody, or under a pretext."""
-    kinds = {hit.slot.kind for hit in around.demanded}
-    return bool(kinds & _ASKING and kinds & _TELLING)
+    return bool(around.kinds & _ASKING and around.kinds & _TELLING)
 
 
 def _best(hits: tuple[PhraseHit, ...]) -> list[PhraseHit]:

@@ -45,7 +45,7 @@ WEIGHTS = {
 def weighed(text: str, weights: dict[str, int] = WEIGHTS) -> SignSum | None:
     scales = Scales(SignWeight(sign, each) for sign, each in weights.items())
     reading = read(text, REGISTER)
-    return scales.weigh(reading, Circumstances(reading, Knowledge(REGISTER)))
+    return scales.weigh(Circumstances(reading, Knowledge(REGISTER)))
 
 
 @pytest.mark.parametrize(
