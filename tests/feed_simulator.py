@@ -34,7 +34,8 @@ from app.feed.repository_layout import (
 )
 from app.feed.tables_pack import pack_tables, tables_of
 from app.host.clock import Clock, SystemClock
-from app.lists.fingerprints import fingerprint, sorted_digest
+from app.lists.buckets import sorted_digest
+from app.lists.fingerprints import fingerprint
 from app.lists.list_delta import encode_delta
 from app.lists.list_wire import encode_full
 from app.model.feed_index import FeedIndex, ListDelta, ListKind, ReportedList

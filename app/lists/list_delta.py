@@ -10,9 +10,11 @@ from __future__ import annotations
 import struct
 from array import array
 from collections.abc import Sequence
+from operator import lt
 
 from ..model.errors import DamagedDataError
-from .buckets import Buckets, changed, from_buckets, to_buckets
+from .bucket_changes import changed
+from .buckets import BucketBlocks, Buckets, from_buckets, to_buckets
 from .compression import compress_parts, decompress
 from .fingerprints import SPACE, WIDTH
 from .gap_planes import from_gap_planes, gap_planes
@@ -39,11 +41,21 @@ def apply_delta(old: array[int], data: bytes, entries_after: int) -> array[int]:
     no way from a list of this length to one of `entries_after`, or that add what is there already.
     Whether `old` was the right list only the SHA-256 of the result can tell.
     """
-    return from_buckets(change(to_buckets(old), data, entries_after))
+    new = change(to_buckets(old), data, entries_after)
+    suffixes = array("I")
+    for block in new.blocks:
+        suffixes += array("I", block)
+    found = from_buckets(Buckets(new.starts, suffixes))
+    if not all(map(lt, found, found[1:])):
+        raise DamagedDataError("damaged-data", cause="an addition that is there already")
+    return found
 
 
-def change(old: Buckets, data: bytes, entries_after: int) -> Buckets:
-    """Do as `apply_delta`, with lists in their buckets."""
+def change(old: Buckets, data: bytes, entries_after: int) -> BucketBlocks:
+    """Return the new list to be written, while `old` must stay; it raises as `apply_delta`.
+
+    An addition that is there already is not told from another: the digest must be compared.
+    """
     removals, additions = _read(data, len(old.suffixes), entries_after)
     return changed(old, removals, additions)
 

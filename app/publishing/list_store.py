@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from ..feed.table_rows import Naming, Row, read_table
-from ..lists.fingerprints import sorted_digest
+from ..lists.buckets import sorted_digest
 from ..lists.list_wire import decode_full, encode_full
 from ..model.errors import DamagedDataError
 from .list_about import ListAbout, read_about

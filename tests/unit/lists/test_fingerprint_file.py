@@ -2,8 +2,9 @@ from pathlib import Path
 
 import pytest
 
+from app.lists.buckets import sorted_digest
 from app.lists.fingerprint_file import FingerprintFile, write_file
-from app.lists.fingerprints import SPACE, sorted_digest
+from app.lists.fingerprints import SPACE
 from app.model.errors import DamagedDataError
 from tests.lists import a_list_file, names_in, some_fingerprints
 
