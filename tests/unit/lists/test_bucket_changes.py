@@ -7,7 +7,7 @@ from app.lists.buckets import BucketBlocks, to_buckets
 from app.lists.fingerprints import SPACE, SUFFIX_BITS
 from tests.lists import a_later_version, some_fingerprints
 
-CROWDED = array("Q", [*range(5000), *range(7 << (7 << SUFFIX_BITS) + 900), SPACE - 1])
+CROWDED = array("Q", [*range(5000), *range(7 << SUFFIX_BITS, (7 << SUFFIX_BITS) + 900), SPACE - 1])
 NOTHING = array("Q")
 
 
@@ -24,7 +24,7 @@ def test_what_goes_leaves_every_bucket_where_it_belongs(places: list[int]) -> No
     assert is_list(changed(to_buckets(CROWDED), array("Q", places), NOTHING), left)
 
 
-@pytest.mark.parametrize("new", [[], [5000], [5000, 6 << SPACE - 2]])
+@pytest.mark.parametrize("new", [[], [5000], [5000, 6 << SUFFIX_BITS, SPACE - 2]])
 def test_what_comes_lies_in_its_bucket(new: list[int]) -> None:
     grown = array("Q", sorted([*CROWDED, *new]))
     assert is_list(changed(to_buckets(CROWDED), NOTHING, array("Q", new)), grown)

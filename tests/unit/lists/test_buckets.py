@@ -13,7 +13,7 @@ from app.lists.buckets import (
 from app.lists.fingerprints import SPACE, SUFFIX_BITS
 from tests.lists import some_fingerprints
 
-CROWDED = array("Q", [*range(5000), *range(7 << (7 << SUFFIX_BITS) + 900), SPACE - 1])
+CROWDED = array("Q", [*range(5000), *range(7 << SUFFIX_BITS, (7 << SUFFIX_BITS) + 900), SPACE - 1])
 
 
 @pytest.mark.parametrize("values", [array("Q"), CROWDED, some_fingerprints(3000)])
