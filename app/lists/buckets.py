@@ -7,23 +7,20 @@ from __future__ import annotations
 
 import hashlib
 from array import array
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import accumulate
-from operator import add, mul, sub
+from operator import mul, sub
 
-from ..model.errors import DamagedDataError
 from .byte_order import from_little_endian, in_little_endian
-from .fingerprints import WIDTH
-from .splicing import spliced
+from .fingerprints import SUFFIX_BITS
 
 BUCKETS = 1 << 16
-SUFFIX_BITS = 32
 SUFFIX_MASK = (1 << SUFFIX_BITS) - 1
 _SUFFIX_BYTES = 4
 _SPARE = 32
 _AT_A_TIME = 1 << 20  # bytes
+_BLOCK = 1 << 18  # suffixes
 _SINGLES = tuple(bytes((each,)) for each in range(256))
 
 
@@ -34,8 +31,19 @@ class Buckets:
     `starts` tells for each bucket where in `suffixes` it begins, and at last how many there are.
     """
 
-    starts: Sequence[int]
+    starts: array[int]
     suffixes: array[int] | memoryview[int]
+
+
+@dataclass(frozen=True, slots=True)
+class BucketBlocks:
+    """A list to be written, once: its `starts`, then its suffixes, some hundred thousand a block.
+
+    A block is an array "I" or a view of such items.
+    """
+
+    starts: array[int]
+    blocks: Iterable[array[int] | memoryview[int]]
 
 
 def to_buckets(fingerprints: array[int]) -> Buckets:
@@ -44,7 +52,9 @@ def to_buckets(fingerprints: array[int]) -> Buckets:
     suffixes = array("I")
     for place in range(0, len(raw), _AT_A_TIME):
         suffixes += from_little_endian("I", raw[place : place + _AT_A_TIME])[::2]
-    return Buckets((*_starts(fingerprints), len(fingerprints)), suffixes)
+    starts = array("I", _starts(fingerprints))
+    starts.append(len(fingerprints))
+    return Buckets(starts, suffixes)
 
 
 def _starts(fingerprints: array[int]) -> Iterator[int]:
@@ -72,14 +82,29 @@ def from_buckets(buckets: Buckets) -> array[int]:
     return found
 
 
+def blocks_of(buckets: Buckets) -> BucketBlocks:
+    """Return the list to be written."""
+    suffixes = memoryview(buckets.suffixes)
+    return BucketBlocks(
+        buckets.starts,
+        (suffixes[at : at + _BLOCK] for at in range(0, len(suffixes), _BLOCK)),
+    )
+
+
+def sorted_digest(fingerprints: Iterable[int]) -> str:
+    """Return the `sha256` of a ReportedList, in hex; the fingerprints ascend, each once."""
+    values = fingerprints if isinstance(fingerprints, array) else array("Q", fingerprints)
+    return digest_of(to_buckets(values))
+
+
 def digest_of(buckets: Buckets) -> str:
-    """Return what `sorted_digest` says of the fingerprints."""
-    digest = hashlib.sha256()
-    for planes in _planes(buckets):
-        packed = bytearray(WIDTH * len(planes[0]))
-        for place, plane in enumerate(planes):
-            packed[WIDTH - 1 - place :: WIDTH] = plane
-        digest.update(packed)
+    """Return what `sorted_digest` says of the fingerprints.
+
+    It is taken over all starts, then all suffixes, four bytes each, little end first: the bytes of
+    the file that is looked up in, so that they can be hashed as they are written.
+    """
+    digest = hashlib.sha256(in_little_endian(buckets.starts))
+    digest.update(in_little_endian(buckets.suffixes))
     return digest.hexdigest()
 
 
@@ -97,34 +122,3 @@ def _planes(buckets: Buckets) -> Iterator[tuple[bytes, ...]]:
             b"".join(map(mul, _SINGLES, map(sub, starts[1:], starts))),
             _SINGLES[first] * (starts[-1] - starts[0]),
         )
-
-
-def changed(old: Buckets, gone: array[int], come: array[int]) -> Buckets:
-    """Return the list without what stands at the places `gone`, and with the fingerprints `come`.
-
-    Both ascend, and the places lie within. DamagedDataError if something is there already.
-    """
-    steps = [0] * (BUCKETS + 1)
-    for place in gone:
-        steps[bisect_right(old.starts, place)] -= 1
-    places = array("Q")
-    for value in come:
-        places.append(_place(old, value, gone))
-        steps[(value >> SUFFIX_BITS) + 1] += 1
-    items = array("I", [value & SUFFIX_MASK for value in come])
-    starts = list(map(add, old.starts, accumulate(steps)))
-    return Buckets(starts, spliced(old.suffixes, gone, places, items))
-
-
-def _place(old: Buckets, value: int, gone: array[int]) -> int:
-    bucket, suffix = value >> SUFFIX_BITS, value & SUFFIX_MASK
-    end = old.starts[bucket + 1]
-    place = bisect_left(old.suffixes, suffix, old.starts[bucket], end)
-    if place < end and old.suffixes[place] == suffix and not _holds(gone, place):
-        raise DamagedDataError("damaged-data", cause="an addition that is there already")
-    return place
-
-
-def _holds(ascending: array[int], value: int) -> bool:
-    place = bisect_left(ascending, value)
-    return place < len(ascending) and ascending[place] == value

@@ -1,6 +1,6 @@
 """A list of fingerprints on disk, looked up without being read in: four bytes an entry.
 
-    magic, number of the form, number of entries, their digest (see `fingerprints`)     64 bytes
+    magic, number of the form, number of entries, their digest (see `digest_of`)        64 bytes
     where each bucket begins, at last the number of entries                  65,537 × 4 bytes
     the suffixes (see `buckets`)                                             entries × 4 bytes
 
@@ -9,6 +9,7 @@ All integers are little-endian.
 
 from __future__ import annotations
 
+import hashlib
 import mmap
 import os
 import struct
@@ -26,16 +27,18 @@ from typing import Self
 from ..model.errors import DamagedDataError
 from .buckets import (
     BUCKETS,
-    SUFFIX_BITS,
     SUFFIX_MASK,
+    BucketBlocks,
     Buckets,
+    blocks_of,
     digest_of,
     from_buckets,
     to_buckets,
 )
 from .byte_order import from_little_endian, in_little_endian
-from .fingerprints import SPACE, fingerprint
-from .whole_files import write_whole
+from .fingerprints import SPACE, SUFFIX_BITS, halves
+from .progress import Progress, nobody
+from .whole_files import WritingBehind, whole_file
 
 _HEAD = struct.Struct("<8sIQ32s12x")
 _MAGIC = b"MBPRINTS"
@@ -52,15 +55,29 @@ def write_file(sorted_fingerprints: Sequence[int], path: Path) -> None:
     if not all(a < b for a, b in pairwise((-1, *sorted_fingerprints, SPACE))):
         raise ValueError("fingerprints that do not ascend from 0 to 2^48")
     buckets = to_buckets(array("Q", sorted_fingerprints))
-    write_buckets(buckets, digest_of(buckets), path)
+    with whole_file(path) as file:
+        write_blocks(blocks_of(buckets), len(buckets.suffixes), digest_of(buckets), file)
 
 
-def write_buckets(buckets: Buckets, sha256: str, path: Path) -> None:
-    """Do as `write_file`, with a list in its buckets whose digest is known."""
-    entries = len(buckets.suffixes)
-    head = _HEAD.pack(_MAGIC, _FORM, entries, bytes.fromhex(sha256))
-    starts = in_little_endian(array("I", buckets.starts))
-    write_whole(path, (head, starts, in_little_endian(buckets.suffixes)))
+def write_blocks(
+    blocks: BucketBlocks, entries: int, sha256: str, file: WritingBehind, tell: Progress = nobody
+) -> None:
+    """Write a list of so many entries and of that digest.
+
+    Raises DamagedDataError if it turns out to be another one, OSError if the disk will not have it.
+    """
+    file.write(_HEAD.pack(_MAGIC, _FORM, entries, bytes.fromhex(sha256)))
+    starts = in_little_endian(blocks.starts)
+    digest, there = hashlib.sha256(starts), 0
+    file.write(starts)
+    for block in blocks.blocks:
+        raw = in_little_endian(block)
+        digest.update(raw)
+        file.write(raw)
+        there += len(block)
+        tell(there / max(entries, 1))
+    if there != entries or digest.hexdigest() != sha256:
+        raise DamagedDataError("damaged-data", cause="a list of another digest")
 
 
 class FingerprintFile:
@@ -101,14 +118,17 @@ class FingerprintFile:
 
     def holds(self, key: str) -> bool:
         """Tell whether the list has the fingerprint of `key`, a canonical one."""
-        return self.holds_fingerprint(fingerprint(key))
+        bucket, suffix = halves(key)
+        return self._has(bucket, suffix)
 
     def holds_fingerprint(self, value: int) -> bool:
         """Tell whether the list has this fingerprint."""
-        bucket, suffix = value >> SUFFIX_BITS, value & SUFFIX_MASK
-        suffixes = self._suffixes
-        end = self._starts[bucket + 1]
-        place = bisect_left(suffixes, suffix, self._starts[bucket], end)
+        return self._has(value >> SUFFIX_BITS, value & SUFFIX_MASK)
+
+    def _has(self, bucket: int, suffix: int) -> bool:
+        starts, suffixes = self._starts, self._suffixes
+        end = starts[bucket + 1]
+        place = bisect_left(suffixes, suffix, starts[bucket], end)
         return place < end and suffixes[place] == suffix
 
     def buckets(self) -> Buckets:

@@ -1,35 +1,36 @@
-"""Cuts items out of a long row and puts others in, at thousands of places, in a single copy."""
+"""Cuts items out of a row and puts others in, at many places, in a single copy."""
 
 from __future__ import annotations
 
 from array import array
+from collections.abc import Iterable
 
 
-def spliced(
-    values: array[int] | memoryview[int], gone: array[int], places: array[int], items: array[int]
-) -> array[int]:
-    """Return four-byte `values` less those at `gone`, with each of `items` put in at its place.
+def splice(
+    copied: array[int], values: array[int], gone: Iterable[int], come: Iterable[tuple[int, int]]
+) -> None:
+    """Append to `copied` the `values` less those at `gone`, with what comes put in at its place.
 
-    An item goes before what stood at its place in `values`. `gone` ascends and lies within;
-    `places` do not descend, and lie within or at the end.
+    Both are arrays "I". An item, the second of a pair, goes before what stood at its place in
+    `values`, the first. `gone` ascends and lies within; the places of `come` do not descend, and
+    lie within or at the end.
     """
-    copied = array("I")
     size, view = copied.itemsize, memoryview(values).cast("B")
+    put, put_one = copied.frombytes, copied.append
     start = 0
     leaving = iter(gone)
     leaves = next(leaving, len(values))
-    for place, item in zip(places, items, strict=True):
+    for place, item in come:
         while leaves < place:
-            copied.frombytes(view[start : leaves * size])
+            put(view[start : leaves * size])
             start = (leaves + 1) * size
             leaves = next(leaving, len(values))
         end = place * size
-        copied.frombytes(view[start:end])
-        copied.append(item)
+        put(view[start:end])
+        put_one(item)
         start = end
     while leaves < len(values):
-        copied.frombytes(view[start : leaves * size])
+        put(view[start : leaves * size])
         start = (leaves + 1) * size
         leaves = next(leaving, len(values))
-    copied.frombytes(view[start:])
-    return copied
+    put(view[start:])

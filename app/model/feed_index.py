@@ -29,9 +29,9 @@ class ListDelta:
 class ReportedList:
     """A negative list of fingerprints, as it is named to people.
 
-    `sha256` is that of the sorted fingerprints, six bytes each, big end first; a list put together
-    from deltas must have it. `reviewed` lists decide red, others orange. After `expires` the list
-    is no longer asked. `appeal` is where somebody wrongly listed may complain.
+    `sha256` is that of the fingerprints as they lie in the file that is looked up in; a list put
+    together from deltas must have it. `reviewed` lists decide red, others orange. After `expires`
+    the list is no longer asked. `appeal` is where somebody wrongly listed may complain.
     """
 
     name: str

@@ -14,7 +14,7 @@ from ..feed.golden_messages import read_golden
 from ..feed.repository_layout import INDEX_TARGET, TABLE_FOLDERS, tables_target
 from ..feed.tables_pack import unpack_tables
 from ..host.clock import FixedClock
-from ..lists.fingerprints import sorted_digest
+from ..lists.buckets import sorted_digest
 from ..lists.list_delta import apply_delta
 from ..lists.list_wire import decode_full
 from ..model.errors import DamagedDataError, UserFacingError

@@ -28,7 +28,7 @@ from app.feed.feed_index_codec import write_index
 from app.feed.repository_layout import SCHEMA, TABLE_FOLDERS, full_target, tables_target
 from app.feed.tables_pack import pack_tables, tables_of
 from app.host.paths import RESOURCES
-from app.lists.fingerprints import sorted_digest
+from app.lists.buckets import sorted_digest
 from app.model.feed_index import FeedIndex, ListKind, ReportedList
 from app.model.language import LocalizedText
 from app.model.source_note import SourceClass, SourceNote

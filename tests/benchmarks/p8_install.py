@@ -19,8 +19,8 @@ from contextlib import closing
 from pathlib import Path
 from time import process_time
 
+from app.lists.buckets import sorted_digest
 from app.lists.compression import decompress
-from app.lists.fingerprints import sorted_digest
 from app.lists.list_install import install_delta, install_full
 from tests.benchmarks.list_scene import Scene, entries_asked, insert_sorted, report, seconds
 

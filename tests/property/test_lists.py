@@ -12,9 +12,10 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.lists.buckets import sorted_digest
 from app.lists.compression import compress
 from app.lists.fingerprint_file import FingerprintFile, write_file
-from app.lists.fingerprints import SPACE, sorted_digest
+from app.lists.fingerprints import SPACE
 from app.lists.list_delta import apply_delta, encode_delta
 from app.lists.list_install import install_delta, install_full
 from app.lists.list_wire import decode_full, encode_full

@@ -1,7 +1,6 @@
 import hashlib
-from array import array
 
-from app.lists.fingerprints import SPACE, fingerprint, sorted_digest
+from app.lists.fingerprints import SPACE, fingerprint
 
 
 def test_a_fingerprint_is_the_first_48_bits_of_sha256() -> None:
@@ -10,13 +9,3 @@ def test_a_fingerprint_is_the_first_48_bits_of_sha256() -> None:
         == (hashlib.sha256(b"+8613800138000").hexdigest()[:12])
     )
     assert fingerprint("坏.example") < SPACE
-
-
-def test_the_digest_is_over_six_bytes_each_big_end_first() -> None:
-    expected = hashlib.sha256(bytes.fromhex("0000000000010123456789ab")).hexdigest()
-    assert sorted_digest([1, 0x0123456789AB]) == expected
-    assert sorted_digest(array("Q", [1, 0x0123456789AB])) == expected
-
-
-def test_an_empty_list_has_the_digest_of_nothing() -> None:
-    assert sorted_digest([]) == hashlib.sha256().hexdigest()

@@ -3,7 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from app.lists.fingerprints import fingerprint, sorted_digest
+from app.lists.buckets import sorted_digest
+from app.lists.fingerprints import fingerprint
 from app.lists.list_files import list_file, open_lists
 from app.model.feed_index import ReportedList
 from tests.lists import a_list_file, a_reported_list

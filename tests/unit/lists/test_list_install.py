@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from app.lists.buckets import sorted_digest
 from app.lists.fingerprint_file import FingerprintFile, write_file
-from app.lists.fingerprints import sorted_digest
 from app.lists.list_delta import encode_delta
 from app.lists.list_install import install_delta, install_full
 from app.lists.list_wire import encode_full

@@ -6,7 +6,7 @@ import pytest
 
 from app.feed.feed_index_codec import read_index
 from app.feed.repository_layout import INDEX_TARGET
-from app.lists.fingerprints import sorted_digest
+from app.lists.buckets import sorted_digest
 from app.lists.list_delta import apply_delta
 from app.lists.list_wire import decode_full
 from app.model.errors import UserFacingError

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.lists.fingerprints import sorted_digest
+from app.lists.buckets import sorted_digest
 from app.model.errors import DamagedDataError, InvalidTableError
 from app.publishing.fingerprint_heap import FingerprintHeap
 from app.publishing.list_store import ListStore, ListVersion
