@@ -9,11 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from app.feed.feed_card import write_card
 from app.host.paths import PORTABLE_MARK
 from bundle.elf import run_paths
 from bundle.linking import binaries
 from bundle.run_paths import ORIGIN
 from tests.architecture.source_tree import ROOT, expect_none
+from tests.feed.test_edition_in_use import NEXT_DAY, next_tables
+from tests.feed_simulator import FeedSimulator
 
 BUILD = ROOT / "build" / "release"
 SCAM = "我是市公安局的，您涉嫌洗钱，案件保密，不要告诉家人，马上把钱转入安全账户。"
@@ -122,6 +125,31 @@ def test_it_judges_as_the_clone_does(run: Run) -> None:
     official = run("check", "95152")
     assert official.returncode == 0
     assert official.stdout.startswith("【名单里有这个号码】")
+
+
+def test_the_terminal_never_loads_qt(program: Path, tmp_path: Path) -> None:
+    asked = [str(program), "--home", str(tmp_path), "check", "95152"]
+    if sys.platform != "linux":
+        pytest.skip("reads what Linux's loader tells")
+    told = subprocess.run(
+        asked, env={"LD_DEBUG": "files"}, capture_output=True, timeout=60, check=False
+    )
+    assert told.returncode == 0
+    assert b"libpython" in told.stderr
+    assert b"libQt6Core" not in told.stderr
+
+
+def test_a_list_is_installed_by_a_process_of_its_own(run: Run, tmp_path: Path) -> None:
+    feed = FeedSimulator(tmp_path / "repository")
+    feed.put_list("reported", ["+8613912345678"])
+    feed.release(next_tables(tmp_path / "tables"), NEXT_DAY)
+    card = tmp_path / "a.mingbian-feed"
+    card.write_bytes(write_card(feed.card("http://127.0.0.1:9/")))
+    home = ("--home", str(tmp_path / "home"))
+    assert run(*home, "sync", "--add", str(card), "--yes").returncode == 0
+    followed = run(*home, "sync", "--from", str(feed.folder))
+    assert (followed.returncode, followed.stderr.count("Traceback")) == (0, 0), followed.stderr
+    assert run(*home, "check", "13912345678").returncode == 10
 
 
 def test_it_says_calmly_that_this_copy_does_not_publish(run: Run) -> None:
