@@ -15,10 +15,14 @@ from bundle.sbom import bill_of_materials, to_text
 QT_NOTICE = """\
 Qt and PySide6 are used under the GNU Lesser General Public License, version 3 (its text, and that
 of the GNU General Public License it refers to, stand below). They are linked dynamically and lie
-as separate files in this folder. You may replace them by your own build of the same version: put
-your files over those in {folder}, remove the folder
-_internal/shiboken6/files.dir (the Python part of the shiboken that was here, compiled, without the
-tool that writes stubs for developers) and start the program again; nothing checks them. Their sources are at https://download.qt.io/official_releases/QtForPython/ and https://code.qt.io/.
+as separate files in this folder. You may replace them by your own build of the same version:
+
+  1. put your files over those in {folder};
+  2. remove the folder _internal/shiboken6/files.dir, in which the Python part of the shiboken
+     that was here lies compiled (without the tool that writes stubs for developers);
+  3. start the program again. Nothing checks the files.
+
+Their sources are at https://download.qt.io/official_releases/QtForPython/ and https://code.qt.io/.
 The program itself is Apache-2.0: nothing of it forbids to take it apart or to debug such a change.
 """
 
