@@ -5,7 +5,8 @@
 
 Without options: a fresh environment from the locks, the frozen folder, its self-test, the packages
 of this system (Linux: .deb, .tar.xz and, where a runtime is handed in, .AppImage; Windows: .zip
-and, where Inno Setup is, the installer; macOS: .dmg), the bill of materials, SHA256SUMS and, with a key, its minisign signature.
+and, where Inno Setup is, the installer; macOS: .dmg), the bill of materials, SHA256SUMS and, with
+a key, its minisign signature.
 --quick freezes with the Python that runs this script and stops after the self-test.
 """
 

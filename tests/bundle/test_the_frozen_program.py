@@ -202,3 +202,25 @@ def test_the_window_opens_and_stays(program: Path, tmp_path: Path) -> None:
         finally:
             window.kill()
     assert (tmp_path / "cache" / "registry.sqlite").exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks at Linux's own places")
+def test_a_portable_window_leaves_nothing_in_the_home_even_without_a_bus(
+    program: Path, stick: Path, tmp_path: Path
+) -> None:
+    home, run_time = tmp_path / "home", tmp_path / "run"
+    home.mkdir()
+    run_time.mkdir(mode=0o700)
+    environment = {
+        **{"HOME": str(home), "XDG_RUNTIME_DIR": str(run_time), "PATH": os.environ["PATH"]},
+        **{"QT_QPA_PLATFORM": "offscreen", "LANG": "zh_CN.UTF-8"},
+    }
+    with subprocess.Popen([str(program)], env=environment, stderr=subprocess.DEVNULL) as window:
+        try:
+            with pytest.raises(subprocess.TimeoutExpired):
+                window.wait(5)
+        finally:
+            window.kill()
+    assert (stick / "data" / "cache" / "registry.sqlite").exists()
+    assert not [each for each in home.rglob("*") if "fontconfig" not in each.parts]
+    assert list(run_time.iterdir()) == []

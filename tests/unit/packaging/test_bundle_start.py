@@ -56,6 +56,19 @@ def test_qt_takes_its_plugins_from_the_bundle_alone(
     assert os.environ["QT_PLUGIN_PATH"] == str(tmp_path / inside)
 
 
+def test_no_bus_is_started_where_none_runs_and_a_running_one_is_kept(tmp_path: Path) -> None:
+    alone: dict[str, str] = {"XDG_RUNTIME_DIR": str(tmp_path)}
+    before_all.start_no_bus(alone)
+    assert alone["DBUS_SESSION_BUS_ADDRESS"] == "disabled:"
+    named = {"DBUS_SESSION_BUS_ADDRESS": "unix:path=/a"}
+    before_all.start_no_bus(named)
+    assert named["DBUS_SESSION_BUS_ADDRESS"] == "unix:path=/a"
+    (tmp_path / "bus").touch()
+    beside = {"XDG_RUNTIME_DIR": str(tmp_path)}
+    before_all.start_no_bus(beside)
+    assert "DBUS_SESSION_BUS_ADDRESS" not in beside
+
+
 def test_shibokens_own_part_is_compiled_and_without_its_developers_tool(tmp_path: Path) -> None:
     files = shiboken_files(tmp_path)
     places = {Path(folder, Path(file).name).as_posix() for file, folder in files}
