@@ -212,8 +212,11 @@ def test_a_portable_window_leaves_nothing_in_the_home_even_without_a_bus(
     home.mkdir()
     run_time.mkdir(mode=0o700)
     environment = {
-        **{"HOME": str(home), "XDG_RUNTIME_DIR": str(run_time), "PATH": os.environ["PATH"]},
-        **{"QT_QPA_PLATFORM": "offscreen", "LANG": "zh_CN.UTF-8"},
+        "HOME": str(home),
+        "XDG_RUNTIME_DIR": str(run_time),
+        "PATH": os.environ["PATH"],
+        "QT_QPA_PLATFORM": "offscreen",
+        "LANG": "zh_CN.UTF-8",
     }
     with subprocess.Popen([str(program)], env=environment, stderr=subprocess.DEVNULL) as window:
         try:
