@@ -16,16 +16,7 @@ if TYPE_CHECKING:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit status; without a command, open the window."""
-    _work_if_started_for_it()
     return command_line.main(arguments, _open_window, _try_screens)
-
-
-def _work_if_started_for_it() -> None:
-    """Be the worker, and do not return, if one of our bundles has started itself to have one."""
-    if "--multiprocessing-fork" in sys.argv or "-c" in sys.argv:
-        from multiprocessing import freeze_support  # noqa: PLC0415 -- the window needs it last
-
-        freeze_support()
 
 
 def _open_window(

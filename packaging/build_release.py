@@ -1,10 +1,12 @@
 """Build what is handed to people, on the system it is for.
 
     build_release.py [--quick] [--out FOLDER] [--key SECRET_KEY] [--run-lock FILE] [--folder-only]
+                     [--appimage-runtime FILE]
 
 Without options: a fresh environment from the locks, the frozen folder, its self-test, the packages
-of this system (Linux: .deb and .tar.xz; Windows: .zip and, where Inno Setup is, the installer;
-macOS: .dmg), the bill of materials, SHA256SUMS and, with a key, its minisign signature.
+of this system (Linux: .deb, .tar.xz and, where a runtime is handed in, .AppImage; Windows: .zip
+and, where Inno Setup is, the installer; macOS: .dmg), the bill of materials, SHA256SUMS and, with
+a key, its minisign signature.
 --quick freezes with the Python that runs this script and stops after the self-test.
 """
 
@@ -18,7 +20,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from bundle import archives, debian, macos, windows
+from bundle import appimage, archives, debian, macos, windows
 from bundle.freezing import freeze, source_date
 from bundle.linking import check_links
 from bundle.locked_environment import make_environment
@@ -69,6 +71,15 @@ def pack(folder: Path, build: Path, out: Path, *, installer: bool) -> list[Path]
     return [portable, deb]
 
 
+def pack_app_image(folder: Path, build: Path, out: Path, runtime: Path) -> Path:
+    """Make the AppImage with that runtime; return it. Raises BuildError."""
+    appimage.check_runtime(runtime)
+    seconds = source_date()
+    app_dir = appimage.make_app_dir(folder, build / "icons", build / "AppDir", seconds)
+    squashed = appimage.squash(app_dir, build / "mingbian.squashfs", seconds)
+    return appimage.join(runtime, squashed, out / f"{release_name()}.AppImage")
+
+
 def portable_copy(folder: Path, build: Path) -> Path:
     """Return a copy of the folder with the mark that keeps a person's files beside the program."""
     copy = build / "portable" / release_name()
@@ -90,6 +101,8 @@ def release(arguments: argparse.Namespace) -> None:
     selftest(program_in(folder))
     out.mkdir(parents=True, exist_ok=True)
     made = pack(folder, build, out, installer=not arguments.folder_only)
+    if arguments.appimage_runtime:
+        made.append(pack_app_image(folder, build, out, arguments.appimage_runtime))
     bill = out / f"{release_name()}.cdx.json"
     shutil.copy(next(folder.rglob("sbom.cdx.json")), bill)
     sums = out / f"SHA256SUMS-{release_name()}"
@@ -123,6 +136,7 @@ def main() -> int:
     parser.add_argument("--key", help="path of the minisign secret key, never in the repository")
     parser.add_argument("--run-lock", default="requirements-run.txt", help="the lock to build from")
     parser.add_argument("--folder-only", action="store_true", help="no .deb")
+    parser.add_argument("--appimage-runtime", type=Path, help="makes an AppImage with this runtime")
     try:
         release(parser.parse_args())
     except BuildError as trouble:

@@ -2,7 +2,7 @@
 
     draw_icons.py FOLDER      mingbian-16.png … mingbian-512.png, mingbian.ico, mingbian.icns
 
-Up to 24 pixels the small drawing is taken, whose lines fall on whole pixels.
+Up to 32 pixels the small drawing is taken, whose lines fall on whole pixels.
 """
 
 import os
@@ -17,7 +17,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 DRAWINGS = Path(__file__).resolve().parents[1] / "resources" / "icons"
 SIDES = (16, 24, 32, 48, 64, 128, 256, 512)
-LARGEST_SMALL = 24
+LARGEST_SMALL = 32
 ICO_SIDES = (16, 24, 32, 48, 64, 128, 256)
 ICNS_TYPES = {16: b"icp4", 32: b"icp5", 64: b"icp6", 128: b"ic07", 256: b"ic08", 512: b"ic09"}
 

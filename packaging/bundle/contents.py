@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
-from bundle.project import canonical
+from bundle.embedded import known_libraries
+from bundle.project import ROOT, canonical
 
-PYPI, SYSTEM, PYTHON = "pypi", "deb", "generic"
+PYPI, SYSTEM, RED_HAT, PYTHON = "pypi", "deb", "rpm", "generic"
 _LICENCE_FILES = ("licen", "copying", "notice", "copyright", "authors")
 
 
@@ -49,16 +50,41 @@ def _files_in(table: object) -> Iterator[Path]:
 
 def libraries_of(sources: set[Path]) -> Iterator[Component]:
     """Yield the installed Python libraries that at least one file comes from."""
+    known = known_libraries()
+    for each in distributions_of(sources):
+        name = canonical(each.metadata["Name"])
+        corrected = known[name].licence if name in known else ""
+        yield Component(
+            PYPI,
+            name,
+            each.version,
+            corrected or licence_of(each),
+            tuple(sorted(_place(each, f) for f in each.files or () if _is_licence(f.name))),
+        )
+
+
+def distributions_of(sources: set[Path]) -> Iterator[metadata.Distribution]:
+    """Yield what pip installed and at least one file with code comes from."""
     for each in metadata.distributions():
         files = each.files or ()
         if any(_place(each, file) in sources for file in files if file.suffix in _CODE):
-            yield Component(
-                PYPI,
-                canonical(each.metadata["Name"]),
-                each.version,
-                licence_of(each),
-                tuple(sorted(_place(each, file) for file in files if _is_licence(file.name))),
-            )
+            yield each
+
+
+def without_owner(sources: Iterable[Path]) -> list[Path]:
+    """Return the files that no library, no package of the system, not Python and not we brought."""
+    owned = {_place(each, file) for each in metadata.distributions() for file in each.files or ()}
+    python = Path(sys.base_prefix, "lib")
+
+    def is_known(file: Path) -> bool:
+        of_python = file.is_relative_to(python) and "site-packages" not in file.parts
+        return file in owned or of_python or _is_ours(file)
+
+    return sorted(each for each in sources if not is_known(each) and not _owner(each))
+
+
+def _is_ours(file: Path) -> bool:
+    return file.is_relative_to(ROOT) and "site-packages" not in file.parts
 
 
 _CODE = frozenset({".py", ".so", ".pyd", ".dll", ".dylib"})
@@ -105,16 +131,36 @@ def outside(sources: Iterable[Path]) -> list[Path]:
 def system_packages(files: Iterable[Path]) -> Iterator[Component]:
     """Yield the Debian packages those libraries belong to; nothing on other systems."""
     owners: dict[str, str] = {}
+    red_hat: dict[str, Component] = {}
     for file in files:
-        if package := _owner(file):
+        if package := _owner_of_dpkg(file):
             owners[package] = _output(["dpkg-query", "-W", "-f", "${Version}", package])
+        elif said := _owner_of_rpm(file):
+            red_hat[said] = rpm_component(said)
+    yield from red_hat.values()
     for package, version in owners.items():
         text = Path("/usr/share/doc", package.partition(":")[0], "copyright")
         texts = (text,) if text.is_file() else ()
         yield Component(SYSTEM, package.partition(":")[0], version, "see its text", texts)
 
 
+def rpm_component(said: str, texts: Path = Path("/usr/share/licenses")) -> Component:
+    """Return a package of AlmaLinux and its kin from "name|version|licence"."""
+    name, version, licence = said.split("|", 2)
+    return Component(RED_HAT, name, version, licence, tuple(sorted((texts / name).glob("*"))))
+
+
 def _owner(file: Path) -> str:
+    return _owner_of_dpkg(file) or _owner_of_rpm(file)
+
+
+def _owner_of_rpm(file: Path) -> str:
+    form = "%{NAME}|%{VERSION}-%{RELEASE}|%{LICENSE}\\n"
+    said = _output(["rpm", "-q", "--qf", form, "-f", str(file.resolve())])
+    return next((line for line in said.splitlines() if line.count("|") == 2), "")
+
+
+def _owner_of_dpkg(file: Path) -> str:
     # Debian 12 moved /lib into /usr/lib, and dpkg still knows some packages by the old name.
     for place in (str(file), str(file.resolve()), str(file.resolve()).removeprefix("/usr")):
         if said := _output(["dpkg-query", "-S", place]):

@@ -36,6 +36,9 @@ DROPPED = re.compile(
     """,
     re.VERBOSE,
 )
+# PyInstaller's own, which load Qt, the network and processes before the program says a word.
+# before_all.py and entry.py do what of them is needed.
+HOOKS_LEFT_OUT = frozenset({"pyi_rth_inspect", "pyi_rth_multiprocessing", "pyi_rth_pyside6"})
 _BINARY_KINDS = frozenset({"BINARY", "EXTENSION"})
 _OWN = str(Path(sys.base_prefix, "lib", "python"))
 _TRANSLATIONS = re.compile(r"/translations/(qtbase|qt)_(zh_CN|zh_TW|en)\.qm$")
@@ -44,6 +47,11 @@ _TRANSLATIONS = re.compile(r"/translations/(qtbase|qt)_(zh_CN|zh_TW|en)\.qm$")
 def kept(entries: Iterable[Entry]) -> list[Entry]:
     """Return the entries that stay, in order of their places: the same order every time."""
     return sorted(each for each in entries if each[2] != LINK and is_kept(each[0]))
+
+
+def without_hooks(scripts: Iterable[Entry]) -> list[Entry]:
+    """Return what runs at the start, in its order, without the hooks that this program replaces."""
+    return [each for each in scripts if each[0] not in HOOKS_LEFT_OUT]
 
 
 def is_kept(place: str) -> bool:

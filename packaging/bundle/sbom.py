@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from urllib.parse import quote
 
-from bundle.contents import SYSTEM, Component
+from bundle.contents import RED_HAT, SYSTEM, Component
+from bundle.embedded import Embedded
 from bundle.freezing import source_date
 from bundle.project import version
 
@@ -14,8 +15,11 @@ SPDX_TYPOS = {"Apache Software License": "Apache-2.0", "MIT License": "MIT", "BS
 Json = dict[str, object]
 
 
-def bill_of_materials(parts: Sequence[Component]) -> Json:
-    """Return the document; the same parts of the same commit give the same one."""
+def bill_of_materials(parts: Sequence[Component], inside: Sequence[Embedded] = ()) -> Json:
+    """Return the document; the same parts of the same commit give the same one.
+
+    `inside` are the parts that lie compiled within a library; they are named as its components.
+    """
     made = datetime.fromtimestamp(source_date(), UTC)
     own = version()
     serial = uuid.uuid5(uuid.NAMESPACE_URL, f"mingbian {own} {made} {[_url(p) for p in parts]}")
@@ -34,12 +38,13 @@ def bill_of_materials(parts: Sequence[Component]) -> Json:
                 "licenses": [{"license": {"id": "Apache-2.0"}}],
             },
         },
-        "components": [_component(each) for each in parts],
+        "components": [_component(each, inside) for each in parts],
         "dependencies": [{"ref": "mingbian", "dependsOn": [_url(each) for each in parts]}],
     }
 
 
-def _component(part: Component) -> Json:
+def _component(part: Component, inside: Sequence[Embedded]) -> Json:
+    within = [_embedded(each) for each in inside if each.inside == part.name]
     return {
         "type": "library",
         "bom-ref": _url(part),
@@ -47,11 +52,20 @@ def _component(part: Component) -> Json:
         "version": part.version,
         "licenses": [{"license": {"name": SPDX_TYPOS.get(part.licence, part.licence)}}],
         "purl": _url(part),
+        **({"components": within} if within else {}),
     }
 
 
+def _embedded(part: Embedded) -> Json:
+    version = f"@{quote(part.version)}" if part.version else ""
+    address = part.address or f"pkg:generic/{quote(part.name)}{version}"
+    said: Json = {"type": "library", "name": part.name, "purl": address}
+    said["licenses"] = [{"license": {"name": part.licence}}]
+    return {**said, "version": part.version} if part.version else said
+
+
 def _url(part: Component) -> str:
-    place = "deb/debian" if part.kind == SYSTEM else part.kind
+    place = {SYSTEM: "deb/debian", RED_HAT: "rpm/almalinux"}.get(part.kind, part.kind)
     return f"pkg:{place}/{quote(part.name)}@{quote(part.version)}"
 
 

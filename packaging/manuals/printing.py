@@ -1,10 +1,10 @@
 """Prints Markdown pages as PDF, and refuses a page that does not fit."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QRectF, QSizeF, QUrl
+from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt, QUrl
 from PySide6.QtGui import (
     QFont,
     QImage,
@@ -23,6 +23,9 @@ FAMILIES = ("Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", "WenQuanYi Mic
 PAGE_BREAK = "\n---\n"
 DOTS_PER_INCH = 300
 _MARGIN = 16  # millimetres
+_PICTURE = "\N{OBJECT REPLACEMENT CHARACTER}"  # Qt's place of a picture in a text
+_FOOT = 24  # points kept free for the page's number
+SIGN = "sign-"  # a picture of this name stands within a line, as large as its letters
 _POINTS_PER_INCH = 72
 
 
@@ -32,10 +35,15 @@ class DoesNotFitError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a manual is set: letters in points, a picture's width as a share of the page's."""
+    """How a manual is set: its letters in points, a picture's width as a share of the page's.
 
-    points: float
+    The letters are as large as all of its pages allow, from `points` down to `least`.
+    """
+
+    points: int
+    least: int
     picture: float
+    heading: float = 1.4  # a title's letters, as a share of the text's
 
 
 def pages_of(text: str) -> list[str]:
@@ -45,8 +53,11 @@ def pages_of(text: str) -> list[str]:
 
 def print_pages(
     pages: Sequence[str], pictures: Mapping[str, QImage], look: Look, file: Path
-) -> None:
-    """Write the pages, one sheet of A4 each. Raises DoesNotFitError."""
+) -> int:
+    """Write the pages, one sheet of A4 each; return the letters' points.
+
+    Raises DoesNotFitError if a page is too long for the smallest letters.
+    """
     writer = QPdfWriter(str(file))
     writer.setResolution(DOTS_PER_INCH)
     size = QPageSize(QPageSize.PageSizeId.A4)
@@ -57,18 +68,39 @@ def print_pages(
     writer.setTitle(file.stem)
     dots = writer.pageLayout().paintRectPixels(DOTS_PER_INCH)
     points = _POINTS_PER_INCH / DOTS_PER_INCH
-    room = QSizeF(dots.width() * points, dots.height() * points)
+    room = QSizeF(dots.width() * points, dots.height() * points - _FOOT)
+    chosen, documents = _largest_that_fit(pages, pictures, look, room, file.name)
     painter = QPainter(writer)
     painter.scale(1 / points, 1 / points)
-    for number, page in enumerate(pages, 1):
+    for number, document in enumerate(documents, 1):
         if number > 1:
             writer.newPage()
-        document = set_page(page, pictures, look, room)
-        if document.size().height() > room.height():
-            painter.end()
-            raise DoesNotFitError(f"{file.name}, page {number}: {document.size().height():.0f} pt")
         document.drawContents(painter, QRectF(0, 0, room.width(), room.height()))
+        _number(painter, f"{number} / {len(pages)}", room)
     painter.end()
+    return chosen
+
+
+def _largest_that_fit(
+    pages: Sequence[str], pictures: Mapping[str, QImage], look: Look, room: QSizeF, name: str
+) -> tuple[int, list[QTextDocument]]:
+    for points in range(look.points, look.least - 1, -1):
+        tried = replace(look, points=points)
+        documents = [set_page(page, pictures, tried, room) for page in pages]
+        heights = [each.size().height() for each in documents]
+        if max(heights) <= room.height():
+            return points, documents
+    longest = max(range(len(pages)), key=heights.__getitem__)
+    raise DoesNotFitError(f"{name}, page {longest + 1}: {heights[longest]:.0f} pt")
+
+
+def _number(painter: QPainter, said: str, room: QSizeF) -> None:
+    font = QFont()
+    font.setFamilies([*FAMILIES])
+    font.setPixelSize(_FOOT // 2)
+    painter.setFont(font)
+    below = QRectF(0, room.height(), room.width(), _FOOT)
+    painter.drawText(below, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter, said)
 
 
 def set_page(page: str, pictures: Mapping[str, QImage], look: Look, room: QSizeF) -> QTextDocument:
@@ -76,7 +108,7 @@ def set_page(page: str, pictures: Mapping[str, QImage], look: Look, room: QSizeF
     document = QTextDocument()
     font = QFont()
     font.setFamilies([*FAMILIES])
-    font.setPixelSize(round(look.points))  # one dot of the document is one point of the paper
+    font.setPixelSize(look.points)  # one dot of the document is one point of the paper
     document.setDefaultFont(font)
     document.setDocumentMargin(0)
     document.setMarkdown(page)  # forgets what was added before
@@ -95,22 +127,24 @@ def _style(document: QTextDocument, look: Look, room: QSizeF) -> None:
         form = QTextBlockFormat()
         form.setBottomMargin(look.points * 0.5)
         form.setTopMargin(look.points * 0.6 if level > 1 else 0)
-        form.setLineHeight(112, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        if _PICTURE not in block.text():
+            form.setLineHeight(112, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         cursor.mergeBlockFormat(form)
         cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
         letters = QTextCharFormat()
         letters.setFontFamilies([*FAMILIES])
-        if level:
-            letters.setProperty(QTextCharFormat.Property.FontSizeAdjustment, 0)
-            letters.setProperty(
-                QTextCharFormat.Property.FontPixelSize, round(look.points * (1.5, 1.2)[level > 1])
-            )
-        cursor.mergeCharFormat(letters)
+        if level:  # anew: Markdown's own sizes are steps that no pixel size overrules
+            larger = look.heading if level == 1 else (1 + look.heading) / 2
+            letters.setFontWeight(QFont.Weight.Bold)
+            letters.setProperty(QTextCharFormat.Property.FontPixelSize, round(look.points * larger))
+            cursor.setCharFormat(letters)
+        else:
+            cursor.mergeCharFormat(letters)
         block = block.next()
-    _size_pictures(document, look.picture * room.width())
+    _size_pictures(document, look, room)
 
 
-def _size_pictures(document: QTextDocument, width: float) -> None:
+def _size_pictures(document: QTextDocument, look: Look, room: QSizeF) -> None:
     cursor = QTextCursor(document)
     for position in range(document.characterCount() - 1):
         cursor.setPosition(position)
@@ -118,5 +152,13 @@ def _size_pictures(document: QTextDocument, width: float) -> None:
         form = cursor.charFormat()
         if form.isImageFormat():
             picture = QTextImageFormat(form.toImageFormat())
+            sign = picture.name().startswith(SIGN)
+            width = look.points * 1.5 if sign else look.picture * room.width()
+            image = document.resource(
+                QTextDocument.ResourceType.ImageResource, QUrl(picture.name())
+            )
             picture.setWidth(width)
+            picture.setHeight(width * image.height() / image.width())
+            if sign:
+                picture.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
             cursor.setCharFormat(picture)

@@ -9,11 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from app.feed.feed_card import write_card
 from app.host.paths import PORTABLE_MARK
 from bundle.elf import run_paths
 from bundle.linking import binaries
 from bundle.run_paths import ORIGIN
 from tests.architecture.source_tree import ROOT, expect_none
+from tests.feed.test_edition_in_use import NEXT_DAY, next_tables
+from tests.feed_simulator import FeedSimulator
 
 BUILD = ROOT / "build" / "release"
 SCAM = "我是市公安局的，您涉嫌洗钱，案件保密，不要告诉家人，马上把钱转入安全账户。"
@@ -124,6 +127,31 @@ def test_it_judges_as_the_clone_does(run: Run) -> None:
     assert official.stdout.startswith("【名单里有这个号码】")
 
 
+def test_the_terminal_never_loads_qt(program: Path, tmp_path: Path) -> None:
+    asked = [str(program), "--home", str(tmp_path), "check", "95152"]
+    if sys.platform != "linux":
+        pytest.skip("reads what Linux's loader tells")
+    told = subprocess.run(
+        asked, env={"LD_DEBUG": "files"}, capture_output=True, timeout=60, check=False
+    )
+    assert told.returncode == 0
+    assert b"libpython" in told.stderr
+    assert b"libQt6Core" not in told.stderr
+
+
+def test_a_list_is_installed_by_a_process_of_its_own(run: Run, tmp_path: Path) -> None:
+    feed = FeedSimulator(tmp_path / "repository")
+    feed.put_list("reported", ["+8613912345678"])
+    feed.release(next_tables(tmp_path / "tables"), NEXT_DAY)
+    card = tmp_path / "a.mingbian-feed"
+    card.write_bytes(write_card(feed.card("http://127.0.0.1:9/")))
+    home = ("--home", str(tmp_path / "home"))
+    assert run(*home, "sync", "--add", str(card), "--yes").returncode == 0
+    followed = run(*home, "sync", "--from", str(feed.folder))
+    assert (followed.returncode, followed.stderr.count("Traceback")) == (0, 0), followed.stderr
+    assert run(*home, "check", "13912345678").returncode == 10
+
+
 def test_it_says_calmly_that_this_copy_does_not_publish(run: Run) -> None:
     refused = run("publish", "check", "anywhere")
     assert refused.returncode == 1
@@ -174,3 +202,28 @@ def test_the_window_opens_and_stays(program: Path, tmp_path: Path) -> None:
         finally:
             window.kill()
     assert (tmp_path / "cache" / "registry.sqlite").exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks at Linux's own places")
+def test_a_portable_window_leaves_nothing_in_the_home_even_without_a_bus(
+    program: Path, stick: Path, tmp_path: Path
+) -> None:
+    home, run_time = tmp_path / "home", tmp_path / "run"
+    home.mkdir()
+    run_time.mkdir(mode=0o700)
+    environment = {
+        "HOME": str(home),
+        "XDG_RUNTIME_DIR": str(run_time),
+        "PATH": os.environ["PATH"],
+        "QT_QPA_PLATFORM": "offscreen",
+        "LANG": "zh_CN.UTF-8",
+    }
+    with subprocess.Popen([str(program)], env=environment, stderr=subprocess.DEVNULL) as window:
+        try:
+            with pytest.raises(subprocess.TimeoutExpired):
+                window.wait(5)
+        finally:
+            window.kill()
+    assert (stick / "data" / "cache" / "registry.sqlite").exists()
+    assert not [each for each in home.rglob("*") if "fontconfig" not in each.parts]
+    assert list(run_time.iterdir()) == []

@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.host.paths import RESOURCES
+from make_manuals import LOOKS
 from manuals.printing import DoesNotFitError, Look, pages_of, print_pages
 from tests.architecture import words
 from tests.architecture.source_tree import ROOT
@@ -29,7 +30,7 @@ def test_every_manual_is_in_both_languages() -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_both_languages_show_the_same_pictures_on_the_same_pages(name: str) -> None:
     zh, en = (
-        [re.findall(r"!\[\w+\]\((\w+)\)", page) for page in pages_of(manual(name, each))]
+        [re.findall(r"!\[\w+\]\(([\w-]+)\)", page) for page in pages_of(manual(name, each))]
         for each in ("zh", "en")
     )
     assert zh == en
@@ -55,8 +56,21 @@ def test_every_manual_names_whom_to_call(language: str) -> None:
 
 def test_a_page_that_is_longer_than_the_paper_is_refused(qtbot: QtBot, tmp_path: Path) -> None:
     assert qtbot
-    look = Look(points=24, picture=0.5)
-    print_pages(["# One", "Two"], {}, look, tmp_path / "short.pdf")
+    look = Look(points=24, least=22, picture=0.5)
+    assert print_pages(["# One", "Two"], {}, look, tmp_path / "short.pdf") == 24
     assert (tmp_path / "short.pdf").read_bytes().startswith(b"%PDF")
     with pytest.raises(DoesNotFitError, match="page 2"):
         print_pages(["One", "many\n\n" * 100], {}, look, tmp_path / "long.pdf")
+
+
+def test_a_fuller_page_gets_smaller_letters_before_it_is_refused(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    assert qtbot
+    look = Look(points=24, least=12, picture=0.5)
+    points = print_pages(["One", "many\n\n" * 22], {}, look, tmp_path / "fuller.pdf")
+    assert 12 < points < 24
+
+
+def test_elderly_people_never_get_small_print() -> None:
+    assert LOOKS["elders"].least >= 20
