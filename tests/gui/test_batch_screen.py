@@ -83,7 +83,7 @@ def opened(desk: Desk, file: Path | None) -> BatchScreen:
 
 
 def wait_for(desk: Desk, screen: BatchScreen, state: BatchState) -> None:
-    desk.bot.waitUntil(lambda: screen.state is state, timeout=5000)
+    desk.bot.waitUntil(lambda: screen.state is state, timeout=20_000)
 
 
 def a_file(folder: Path, count: int = 7) -> Path:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from ...presentation.feed_lines import amount, outcome_lines, progress_line, sta
 from ...services.sync_service import OfferedCard
 from ...version import VERSION
 from ..style import Style
+from ..widgets.announcement import announce
 from ..widgets.big_button import BigButton, Weight
 from ..widgets.flow_row import FlowRow
 from ..widgets.glyphs import Glyph
@@ -97,7 +98,7 @@ class FeedScreen(Screen):
         )
         self.make_button.clicked.connect(lambda: self._choose_folder("make", self.make_chosen.emit))
         self.card_button.clicked.connect(self._choose_card)
-        self.daily_button.clicked.connect(self.daily_switched)
+        self.daily_button.toggled.connect(self.daily_switched)
         self.link_button.clicked.connect(self._copy_link)
         self.agree_button.clicked.connect(self._agree)
         self.refuse_button.clicked.connect(self._refuse)
@@ -130,7 +131,8 @@ class FeedScreen(Screen):
     def show_status(self, status: FeedStatus) -> None:
         """Show what is followed and which list is in use."""
         self._status = status
-        self.daily_button.setChecked(status.daily)
+        with QSignalBlocker(self.daily_button):
+            self.daily_button.setChecked(status.daily)
         self._say()
 
     def show_offer(self, offered: OfferedCard) -> None:
@@ -219,6 +221,8 @@ class FeedScreen(Screen):
             lines.append(words.text("feed.compare"))
         self.about.show_text("\n".join(lines))
         note = self._note()
+        if note and note != self.note.text():
+            announce(self.note, note)
         self.note.show_text(note)
         self.note.setVisible(bool(note))
 

@@ -28,5 +28,9 @@ class Screen(QWidget):
         """Return the sentences to read aloud, the most important first."""
         return tuple(each.text() for each in self.findChildren(TextBlock) if each.isVisible())
 
+    def heard(self) -> str:
+        """Return what a screen reader says when this comes up, "" if the focus says enough."""
+        return ""
+
     def forget(self) -> None:
         """Let go of everything of the person at it; fields are emptied by whoever asks."""
