@@ -175,7 +175,7 @@ def main() -> None:
     finally:
         program.terminate()
         program.wait()
-    print(json.dumps(found, ensure_ascii=False))
+    sys.stdout.write(json.dumps(found, ensure_ascii=False) + "\n")
 
 
 if __name__ == "__main__":

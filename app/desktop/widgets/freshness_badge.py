@@ -1,7 +1,7 @@
 """The list's date and age, always in view."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ..qt_figures import ENTER_KEYS, NO_FOCUS
@@ -21,6 +21,7 @@ class FreshnessBadge(QPushButton):
         self._sign = Sign(Glyph.CALENDAR)
         self._line = TextBlock()
         self.setProperty("focusPolicy", NO_FOCUS)  # until somebody listens
+        self.setBackgroundRole(QPalette.ColorRole.Window)  # its words stand on the window's ground
         layout = self._row = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
