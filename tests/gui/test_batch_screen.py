@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -261,6 +262,23 @@ def test_a_process_that_was_stopped_says_so(
     with pytest.raises(UserFacingError) as caught:
         real_worker.judge(JudgeRows(1, 0, 7))
     assert caught.value.reference == "batch-stopped"
+
+
+def test_the_window_does_not_wait_for_a_process_that_ends(tmp_path: Path) -> None:
+    @dataclass
+    class Process:
+        terminated: bool = False
+
+        def terminate(self) -> None:
+            self.terminated = True
+
+        def join(self, _seconds: float | None = None) -> None:
+            raise AssertionError("the window waited")
+
+    made = BatchWorker(Paths(RESOURCES, tmp_path), Language.ZH)
+    made._process = process = Process()  # type: ignore[assignment] # all that is asked of one
+    made.close()
+    assert process.terminated
 
 
 def test_a_hundred_thousand_rows_are_sorted_and_filtered_in_a_blink(
