@@ -47,6 +47,7 @@ class BatchModel(QAbstractTableModel):
         self._reasons: list[str] = []
         self._counts: Counter[VerdictLevel] = Counter()
         self._shown: list[int] = []
+        self._seen = 0  # how many of the rows have been asked whether they are shown
         self._level: VerdictLevel | None = None
         self._words = ""
         self._worst_first = False
@@ -66,22 +67,25 @@ class BatchModel(QAbstractTableModel):
         self._levels.clear()
         self._counts.clear()
         self._level, self._words, self._worst_first = None, "", False
+        self._seen = 0
         self.endResetModel()
 
     def take(self, rows: JudgedRows) -> None:
-        """Add rows at the end; what is filtered out stays out, and sorting waits for `show`."""
-        if self._preview:
-            self.beginResetModel()
-            self._preview = ()
-            self.endResetModel()
-        first = len(self._texts)
+        """Add rows at the end; they are seen after `catch_up`, since each showing paints a table."""
         self._texts += rows.texts
         self._levels += rows.levels
         self._counts.update(rows.levels)
         self._kinds += rows.kinds
         self._reasons += rows.reasons
         self._ranks += [_RANK[level] for level in rows.levels]
-        fitting = self._fitting(first)
+
+    def catch_up(self) -> None:
+        """Show the rows added so far; what is filtered out stays out, and sorting waits."""
+        if self._preview and self._texts:
+            self.beginResetModel()
+            self._preview = ()
+            self.endResetModel()
+        fitting, self._seen = self._fitting(self._seen), len(self._texts)
         if fitting:
             place = len(self._shown)
             self.beginInsertRows(QModelIndex(), place, place + len(fitting) - 1)
@@ -92,7 +96,7 @@ class BatchModel(QAbstractTableModel):
         """Show the rows of one verdict (None for all) that hold `words`, in the order asked for."""
         self.beginResetModel()
         self._level, self._words, self._worst_first = level, words.strip(), worst_first
-        self._shown = self._fitting(0)
+        self._shown, self._seen = self._fitting(0), len(self._texts)
         if worst_first:
             self._shown.sort(key=self._ranks.__getitem__)
         self.endResetModel()

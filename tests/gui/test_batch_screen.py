@@ -281,6 +281,19 @@ def test_the_window_does_not_wait_for_a_process_that_ends(tmp_path: Path) -> Non
     assert process.terminated
 
 
+def test_answers_are_counted_at_once_and_painted_together(desk: Desk, worker: FakeWorker) -> None:
+    assert not worker.closed
+    screen = opened(desk, None)
+    painted: list[int] = []
+    screen.model.rowsInserted.connect(lambda _parent, first, last: painted.append(last - first + 1))
+    for start in (0, 2, 4):
+        screen.take(JudgedRows(start, ("甲", "乙"), LEVELS[:2], ("", ""), ("", "")))
+    assert (screen.model.judged(), painted) == (6, [])
+    screen.say_progress()
+    assert painted == [6]
+    assert screen.progress.value() == 6 or screen.progress.maximum() < 6
+
+
 def test_a_hundred_thousand_rows_are_sorted_and_filtered_in_a_blink(
     desk: Desk, worker: FakeWorker
 ) -> None:

@@ -135,9 +135,8 @@ class BatchScreen(SheetScreen):
         self.sheet.show_from(self._row)
 
     def take(self, rows: JudgedRows) -> None:
-        """Add rows that were checked; `refresh` says how many there are now."""
+        """Add rows that were checked; `say_progress` shows them and says how many there are."""
         self.model.take(rows)
-        self.progress.setValue(self.model.judged())
 
     def show_trouble(self, error: UserFacingError) -> None:
         """Say what happened; what was found stays."""
@@ -202,7 +201,9 @@ class BatchScreen(SheetScreen):
         if self.style_now is None:
             return
         count = f"{self._opened.count:,}" if self._opened else ""
+        self.model.catch_up()
         done = self.model.judged()
+        self.progress.setValue(done)
         state = self.state.name.lower()
         if self.state is BatchState.EMPTY:
             state = "intro"
