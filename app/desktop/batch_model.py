@@ -71,7 +71,7 @@ class BatchModel(QAbstractTableModel):
         self.endResetModel()
 
     def take(self, rows: JudgedRows) -> None:
-        """Add rows at the end; they are seen after `catch_up`, since each showing paints a table."""
+        """Add rows at the end; `catch_up` shows them, since each showing paints the table."""
         self._texts += rows.texts
         self._levels += rows.levels
         self._counts.update(rows.levels)

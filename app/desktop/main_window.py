@@ -176,7 +176,7 @@ class MainWindow(QMainWindow):
             returns = isinstance(shown, Screen) and shown.returns_here
             self._way_back = shown if returns and isinstance(shown, Screen) else None
         self.stack.bring(screen)  # and then the rest: what is hidden must not have the keyboard
-        self.head.show_way_back(there_is=screen is not self.paste_screen)
+        self.head.show_way_back(there_is=screen.leads_back)
         if shown is not screen:
             if self._notice is not None:
                 self._notice.hide()

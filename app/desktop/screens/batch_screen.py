@@ -84,6 +84,7 @@ class BatchScreen(SheetScreen):
         self.column.addWidget(self._framed, 1)
         for part in (self._detail, self.filters, self.search):
             self.column.addWidget(part)
+        self.column.addStretch(0)  # what is left over goes to the table, if there is one
         self.filters.chosen.connect(self._choose_filter)
         self.search.field.textChanged.connect(lambda _: self._show_rows())
         self.table.selectionModel().currentRowChanged.connect(

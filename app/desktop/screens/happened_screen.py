@@ -14,7 +14,7 @@ from ..style import Style
 from ..widgets.announcement import announce, as_sentences
 from ..widgets.big_button import BigButton
 from ..widgets.glyphs import Glyph
-from ..widgets.happened_view import HappenedView
+from ..widgets.happened_view import HappenedView, first_number
 from ..widgets.scroll_sheet import ScrollSheet
 from ..widgets.text_block import TextBlock
 from ..widgets.tile_grid import TileGrid
@@ -29,6 +29,7 @@ _SIGNS = {
 }
 _MINUTE = 60_000  # milliseconds
 _HALF_HOUR = 30  # minutes
+_LARGE_DOOR = 96 + 8  # pixels: the largest target, with its ring
 
 
 class HappenedScreen(Screen):
@@ -48,12 +49,14 @@ class HappenedScreen(Screen):
         self._banks: Sequence[Hotline] | None = None
         self._since = QElapsedTimer()
         self.view: HappenedView | None = None
+        self._first: QWidget | None = None
         self.doors = {each: BigButton(_SIGNS.get(each.id, Glyph.WARNING)) for each in guide.doors}
         self._title = TextBlock()
         self._comfort = TextBlock()
         self._sheet = ScrollSheet()
         self._sheet.take_wide_bar()
-        for part in (self._title, TileGrid(list(self.doors.values()), most=4), self._comfort):
+        self._grid = TileGrid(list(self.doors.values()), most=4)
+        for part in (self._title, self._grid, self._comfort):
             self._sheet.column.addWidget(part)
         self._sheet.column.addStretch(1)
         whole = QVBoxLayout(self)
@@ -162,6 +165,7 @@ class HappenedScreen(Screen):
             self.view.hide()
             self.view.deleteLater()
             self.view = None
+        self._stand_before_the_doors()
         if self._door is None or self._style is None:
             return
         view = HappenedView(self._guide, self._door, self._answers, self._style)
@@ -180,6 +184,22 @@ class HappenedScreen(Screen):
         if self._banks is not None:
             view.show_banks(self._banks)
         self._tick()
+
+    def _stand_before_the_doors(self) -> None:
+        """While no door is open: doors as large as there is room for, and the number to dial."""
+        if self._first is not None:
+            self._sheet.column.removeWidget(self._first)
+            self._first.hide()
+            self._first.deleteLater()
+            self._first = None
+        style = self._style
+        if style is None:
+            return
+        waits = self._door is None
+        self._grid.be_at_least(_LARGE_DOOR if waits and not style.theme.compact else 0)
+        if waits:
+            self._first = first_number(self._guide.helpers[0], style)
+            self._sheet.column.insertWidget(self._sheet.column.count() - 1, self._first)
 
     def _show_found(self) -> None:
         if self.view is not None:

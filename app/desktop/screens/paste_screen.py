@@ -36,6 +36,7 @@ class PasteScreen(Screen):
     cleared or replaced can be had back.
     """
 
+    leads_back = False
     submitted = Signal(object)  # Submission
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -15,6 +15,7 @@ class Screen(QWidget):
 
     returns_here = False
     forgets = True
+    leads_back = True  # False where there is nothing to go back to
 
     def dress(self, style: Style) -> None:
         """Take a language, a scale and colours."""
