@@ -1,7 +1,7 @@
 """The rows of a batch with their verdicts, sorted and filtered."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -42,10 +42,12 @@ class BatchModel(QAbstractTableModel):
         self._preview: tuple[str, ...] = ()
         self._texts: list[str] = []
         self._levels: list[VerdictLevel] = []
+        self._ranks: list[int] = []
         self._kinds: list[str] = []
         self._reasons: list[str] = []
         self._counts: Counter[VerdictLevel] = Counter()
         self._shown: list[int] = []
+        self._seen = 0  # how many of the rows have been asked whether they are shown
         self._level: VerdictLevel | None = None
         self._words = ""
         self._worst_first = False
@@ -60,25 +62,30 @@ class BatchModel(QAbstractTableModel):
         """Forget every row, and show `preview` instead."""
         self.beginResetModel()
         self._preview = preview
-        for column in (self._texts, self._levels, self._kinds, self._reasons, self._shown):
+        for column in (self._texts, self._kinds, self._reasons, self._ranks, self._shown):
             column.clear()
+        self._levels.clear()
         self._counts.clear()
         self._level, self._words, self._worst_first = None, "", False
+        self._seen = 0
         self.endResetModel()
 
     def take(self, rows: JudgedRows) -> None:
-        """Add rows at the end; what is filtered out stays out, and sorting waits for `show`."""
-        if self._preview:
-            self.beginResetModel()
-            self._preview = ()
-            self.endResetModel()
-        first = len(self._texts)
+        """Add rows at the end; `catch_up` shows them, since each showing paints the table."""
         self._texts += rows.texts
         self._levels += rows.levels
         self._counts.update(rows.levels)
         self._kinds += rows.kinds
         self._reasons += rows.reasons
-        fitting = [row for row in range(first, len(self._texts)) if self._fits(row)]
+        self._ranks += [_RANK[level] for level in rows.levels]
+
+    def catch_up(self) -> None:
+        """Show the rows added so far; what is filtered out stays out, and sorting waits."""
+        if self._preview and self._texts:
+            self.beginResetModel()
+            self._preview = ()
+            self.endResetModel()
+        fitting, self._seen = self._fitting(self._seen), len(self._texts)
         if fitting:
             place = len(self._shown)
             self.beginInsertRows(QModelIndex(), place, place + len(fitting) - 1)
@@ -89,9 +96,9 @@ class BatchModel(QAbstractTableModel):
         """Show the rows of one verdict (None for all) that hold `words`, in the order asked for."""
         self.beginResetModel()
         self._level, self._words, self._worst_first = level, words.strip(), worst_first
-        self._shown = [row for row in range(len(self._texts)) if self._fits(row)]
+        self._shown, self._seen = self._fitting(0), len(self._texts)
         if worst_first:
-            self._shown.sort(key=lambda row: _RANK[self._levels[row]])
+            self._shown.sort(key=self._ranks.__getitem__)
         self.endResetModel()
 
     def counts(self) -> Counter[VerdictLevel]:
@@ -161,7 +168,14 @@ class BatchModel(QAbstractTableModel):
             self._reasons[row],
         )
 
-    def _fits(self, row: int) -> bool:
-        if self._level is not None and self._levels[row] is not self._level:
-            return False
-        return not self._words or self._words in self._texts[row] or self._words in self._kinds[row]
+    def _fitting(self, first: int) -> list[int]:
+        """Return the rows from `first` on that are to be shown; no call for each of 100,000."""
+        rows: Sequence[int] = range(first, len(self._texts))
+        level, words = self._level, self._words
+        if level is not None:
+            levels = self._levels
+            rows = [row for row in rows if levels[row] is level]
+        if words:
+            texts, kinds = self._texts, self._kinds
+            return [row for row in rows if words in texts[row] or words in kinds[row]]
+        return [*rows]

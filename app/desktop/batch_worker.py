@@ -22,8 +22,6 @@ from ..services.batch_service import (
 if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
 
-_PATIENCE = 2  # seconds for a process to end when asked
-
 
 class Worker(Protocol):
     """Answers one request at a time; raises UserFacingError."""
@@ -44,7 +42,7 @@ class Worker(Protocol):
 class BatchWorker:
     """The process is started by the first request and ends with `close`.
 
-    Never call it in the GUI thread: every request waits for its answer.
+    Never ask it in the GUI thread: every request waits for its answer. `close` does not wait.
     """
 
     def __init__(self, paths: Paths, language: Language) -> None:
@@ -70,12 +68,12 @@ class BatchWorker:
 
     def close(self) -> None:
         """Stop at once, and let go of everything that was read."""
-        # The connection is left to whoever may be waiting at it: it ends with the process.
+        # The connection is left to whoever may be waiting at it: it ends with the process. Nobody
+        # waits for that end, which takes longer than a picture: the next process and the end of
+        # the program clear away what is left of it.
         self._closed = True
-        process = self._process
-        if process is not None:
-            process.terminate()
-            process.join(_PATIENCE)
+        if self._process is not None:
+            self._process.terminate()
 
     def _ask(self, request: Request) -> Reply:
         try:

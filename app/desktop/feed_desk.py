@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 
 from ..assembly import Application
 from .background import Background, Lane
@@ -42,10 +42,9 @@ class FeedDesk(QObject):
         self.controller.status_known.connect(self.notice.know)
         tools.offer(Tool.FEED, self._new_screen)
         window.screen_changed.connect(self._look)
-        self._badge = window.badge
-        self._badge.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._badge.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._badge.installEventFilter(self)
+        window.badge.setCursor(Qt.CursorShape.PointingHandCursor)
+        window.badge.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        window.badge.clicked.connect(self.open)
 
     def open(self) -> None:
         """Show the screen; it is made when it is first asked for."""
@@ -72,18 +71,6 @@ class FeedDesk(QObject):
     def close(self) -> None:
         """End what runs; what has arrived is kept."""
         self.controller.cancel()
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        pressed = event.type() is QEvent.Type.MouseButtonRelease
-        keyed = event.type() is QEvent.Type.KeyPress and event.key() in (  # type: ignore[attr-defined] # a QKeyEvent by its type
-            Qt.Key.Key_Return,
-            Qt.Key.Key_Enter,
-            Qt.Key.Key_Space,
-        )
-        if pressed or keyed:
-            self.open()
-            return True
-        return False
 
     def _new_screen(self) -> FeedScreen:
         screen, controller = FeedScreen(), self.controller

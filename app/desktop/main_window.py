@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from ..host.settings import SCALES, THEMES, Settings
 from ..model.language import Language
@@ -18,9 +18,11 @@ from .spoken_language import spoken_language
 from .style import Style
 from .theme import Theme, Tone, palette_of
 from .widgets.action_bar import ActionBar
+from .widgets.announcement import announce
 from .widgets.flow_row import FlowRow
 from .widgets.freshness_badge import FreshnessBadge
 from .widgets.head_bar import HeadBar
+from .widgets.screen_stack import ScreenStack
 from .widgets.text_block import TextBlock
 
 if TYPE_CHECKING:
@@ -31,10 +33,11 @@ _HALF_LIGHT = 128
 _SMALL_SCREEN = QSize(1440, 900)
 
 
-class MainWindow(QWidget):
+class MainWindow(QMainWindow):
     """Shows one screen at a time and keeps language, scale and colours.
 
     It decides nothing about what was pasted: it emits `submitted`, and is given something to show.
+    Screen readers know a window by its being a QMainWindow; a bare QWidget is filling to them.
     """
 
     submitted = Signal(object)  # Submission
@@ -60,12 +63,14 @@ class MainWindow(QWidget):
         self.action_bar = ActionBar()
         self.head = HeadBar()
         self.paste_screen = PasteScreen()
-        self._stack = QStackedWidget()
+        self.stack = ScreenStack()
         self.badge = FreshnessBadge()
         self._disclaimer = TextBlock()
         self._foot = FlowRow(12, self.badge, self._disclaimer, split=1)
         self._layout = QVBoxLayout()
-        self._beside = QHBoxLayout(self)
+        inside = QWidget()
+        self._beside = QHBoxLayout(inside)
+        self.setCentralWidget(inside)
         self._build()
         self._connect()
         self.dress()
@@ -74,11 +79,11 @@ class MainWindow(QWidget):
         self.setObjectName("mingbian")
         self.setAutoFillBackground(True)
         self.setAcceptDrops(True)
-        self._stack.addWidget(self.paste_screen)
+        self.stack.addWidget(self.paste_screen)
         self._beside.addWidget(self.action_bar)
         self._beside.addLayout(self._layout, 1)
         self._layout.addWidget(self.head)
-        self._layout.addWidget(self._stack, 1)
+        self._layout.addWidget(self.stack, 1)
         self._layout.addWidget(self._foot)
 
     def _connect(self) -> None:
@@ -140,7 +145,7 @@ class MainWindow(QWidget):
         self._disclaimer.dress(theme, min(theme.body, 44), colour=palette.muted)
         self._disclaimer.show_text(style.say("disclaimer"))
         self._disclaimer.setVisible(not theme.compact)
-        for screen in self.screens():
+        for screen in self.stack.screens():
             screen.dress(style)
         self.dressed.emit()
 
@@ -158,7 +163,7 @@ class MainWindow(QWidget):
     def add_screen(self, screen: Screen) -> None:
         """Take one more screen; it is shown when asked for."""
         screen.dress(self.style_now)
-        self._stack.addWidget(screen)
+        self.stack.addWidget(screen)
 
     def take_bar(self, bar: QWidget, *, at_foot: bool = False) -> None:
         """Put a strip under the head, or below everything, on every screen."""
@@ -166,17 +171,18 @@ class MainWindow(QWidget):
 
     def show_screen(self, screen: Screen) -> None:
         """Bring a screen to the front, with the way back unless it is the paste screen."""
-        shown = self._stack.currentWidget()
+        shown = self.stack.currentWidget()
         if shown is not screen:
             returns = isinstance(shown, Screen) and shown.returns_here
             self._way_back = shown if returns and isinstance(shown, Screen) else None
-        self.head.show_way_back(there_is=screen is not self.paste_screen)
+        self.stack.bring(screen)  # and then the rest: what is hidden must not have the keyboard
+        self.head.show_way_back(there_is=screen.leads_back)
         if shown is not screen:
-            self._stack.setCurrentWidget(screen)
             if self._notice is not None:
                 self._notice.hide()
             self.screen_changed.emit()
-        screen.take_keyboard()
+        if words := screen.heard():
+            announce(screen, words)
 
     def show_notice(self, words: str) -> None:
         """Say one sentence under whatever is shown, until the screen changes; "" says nothing."""
@@ -187,9 +193,11 @@ class MainWindow(QWidget):
         self._notice.dress(theme, theme.body, bold=True)
         self._notice.show_text(words)
         self._notice.setVisible(bool(words))
+        if words:
+            announce(self._notice, words)
 
     def current_screen(self) -> QWidget | None:
-        return self._stack.currentWidget()
+        return self.stack.currentWidget()
 
     def show_list_line(self, line: str) -> None:
         """Show the list's date and age in the foot."""
@@ -274,11 +282,6 @@ class MainWindow(QWidget):
             self.take_new(text)
         elif self.current_screen() is self.paste_screen:
             self.paste_screen.show_note("note.nothing_to_paste")
-
-    def screens(self) -> list[Screen]:
-        """Return every screen that was built so far."""
-        every = (self._stack.widget(index) for index in range(self._stack.count()))
-        return [each for each in every if isinstance(each, Screen)]
 
     def _make_style(self) -> Style:
         ground = QGuiApplication.palette().window().color()  # what the system itself paints on

@@ -5,7 +5,7 @@ usage: p19_batch.py [rows] [seconds]
 A timer of 5 ms ticks in the real window, offscreen; the gaps between its ticks are measured idle,
 then while the batch runs in its process ("ours"), then with the same checks in a thread ("peer").
 Floor is the idle window. Figures are milliseconds at the 99th percentile; `ours_max` is the longest
-gap of all.
+gap of all, from opening the file to the last answer, `floor_max` the longest of the idle window.
 """
 
 import json
@@ -76,13 +76,14 @@ def main() -> None:
         window.show()
         session = Session(application, window)
         _spin(qt, 3)
+        file = _file(Path(folder), rows)  # before anything is measured: it takes 30 ms to write
         heartbeat = Heartbeat()
         session.tools.open(Tool.BATCH)
         _spin(qt, 1)
         heartbeat.gaps.clear()
         _spin(qt, seconds)
-        idle = heartbeat.p99()
-        ours, longest, rate = _batch(qt, session, heartbeat, _file(Path(folder), rows))
+        idle_longest, idle = max(heartbeat.gaps), heartbeat.p99()
+        ours, longest, rate = _batch(qt, session, heartbeat, file)
         in_thread = _thread(qt, application, heartbeat, seconds)
         session.close()
     line = {
@@ -93,6 +94,7 @@ def main() -> None:
         "ours_over_peer": round(ours / in_thread, 2),
         "ours_over_floor": round(ours / idle, 2),
         "ours_max": round(longest, 1),
+        "floor_max": round(idle_longest, 1),
         "rows_a_second": round(rate),
     }
     print(json.dumps(line))

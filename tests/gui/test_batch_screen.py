@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -83,7 +84,7 @@ def opened(desk: Desk, file: Path | None) -> BatchScreen:
 
 
 def wait_for(desk: Desk, screen: BatchScreen, state: BatchState) -> None:
-    desk.bot.waitUntil(lambda: screen.state is state, timeout=30_000)
+    desk.bot.waitUntil(lambda: screen.state is state, timeout=20_000)
 
 
 def a_file(folder: Path, count: int = 7) -> Path:
@@ -261,6 +262,36 @@ def test_a_process_that_was_stopped_says_so(
     with pytest.raises(UserFacingError) as caught:
         real_worker.judge(JudgeRows(1, 0, 7))
     assert caught.value.reference == "batch-stopped"
+
+
+def test_the_window_does_not_wait_for_a_process_that_ends(tmp_path: Path) -> None:
+    @dataclass
+    class Process:
+        terminated: bool = False
+
+        def terminate(self) -> None:
+            self.terminated = True
+
+        def join(self, _seconds: float | None = None) -> None:
+            raise AssertionError("the window waited")
+
+    made = BatchWorker(Paths(RESOURCES, tmp_path), Language.ZH)
+    made._process = process = Process()  # type: ignore[assignment] # all that is asked of one
+    made.close()
+    assert process.terminated
+
+
+def test_answers_are_counted_at_once_and_painted_together(desk: Desk, worker: FakeWorker) -> None:
+    assert not worker.closed
+    screen = opened(desk, None)
+    painted: list[int] = []
+    screen.model.rowsInserted.connect(lambda _parent, first, last: painted.append(last - first + 1))
+    for start in (0, 2, 4):
+        screen.take(JudgedRows(start, ("甲", "乙"), LEVELS[:2], ("", ""), ("", "")))
+    assert (screen.model.judged(), painted) == (6, [])
+    screen.say_progress()
+    assert painted == [6]
+    assert screen.progress.value() == 6 or screen.progress.maximum() < 6
 
 
 def test_a_hundred_thousand_rows_are_sorted_and_filtered_in_a_blink(

@@ -81,7 +81,7 @@ def test_a_broken_card_is_said_calmly_and_offers_nothing(
     screen = opened(CardInbox(card))
     qtbot.waitUntil(lambda: "这不是名单卡片" in screen.note.text())
     assert not screen.agree_button.isVisible()
-    assert screen.update_button.isVisible()
+    assert screen.card_button.isVisible()
 
 
 def test_a_card_that_is_gone_is_said_calmly(qtbot: QtBot, opened: Open, card: Path) -> None:

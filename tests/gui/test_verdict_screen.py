@@ -2,12 +2,10 @@
 
 from dataclasses import replace
 
-import pytest
 from PySide6.QtGui import QAccessible, QFontMetricsF
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from app.desktop.screens import verdict_screen
 from app.desktop.screens.verdict_screen import VerdictScreen
 from app.desktop.style import Style
 from app.desktop.theme import HEADLINE_SPACING, LIGHT, Theme
@@ -209,19 +207,21 @@ def test_the_number_does_not_lie_on_its_sign(desk: Desk) -> None:
             assert not any(box.intersects(other) for other in boxes[index + 1 :])
 
 
-def test_the_answer_is_announced_to_a_screen_reader(qtbot: QtBot) -> None:
-    said: list[str] = []
+def test_a_screen_reader_hears_what_to_do_and_the_number_digit_by_digit(qtbot: QtBot) -> None:
     screen = a_screen(qtbot)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(verdict_screen, "announce", lambda _widget, words: said.append(words))
-        screen.show_card(a_card("danger"))
-    assert said == ["别转钱！很可能是诈骗。先挂断，再打110或96110。马上挂断电话。"]
+    assert screen.heard() == ""
+    screen.show_card(a_card("danger"))
+    assert screen.heard() == (
+        "别转钱！很可能是诈骗。 马上挂断电话。 9 6 1 1 0 反诈专线。 先挂断，再打110或96110。"
+    )
 
 
 def test_a_real_announcement_does_no_harm(qtbot: QtBot) -> None:
     QAccessible.setActive(True)
     try:
-        a_screen(qtbot).show_card(a_card("danger"))
+        screen = a_screen(qtbot)
+        screen.show_card(a_card("danger"))
+        screen.retell(a_card("danger", "en"))
     finally:
         QAccessible.setActive(False)
 

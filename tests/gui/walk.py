@@ -93,8 +93,14 @@ def controls(root: QWidget) -> list[QWidget]:
 
 
 def nameless(screen: Screen) -> list[str]:
-    """Return the controls of which a screen reader says nothing."""
-    faces = ((each, QAccessible.queryAccessibleInterface(each)) for each in controls(screen))
+    """Return what the Tab key comes by and of which a screen reader says nothing."""
+    tabbed = [
+        each
+        for each in visible_widgets(screen)
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.focusProxy() is None
+    ]
+    every = dict.fromkeys((*controls(screen), *tabbed))
+    faces = ((each, QAccessible.queryAccessibleInterface(each)) for each in every)
     return [
         repr(each) for each, face in faces if face is None or not face.text(QAccessible.Text.Name)
     ]

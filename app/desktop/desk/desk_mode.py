@@ -65,7 +65,7 @@ class DeskMode(QObject):
         session.batch.forget()
         window.show_screen(window.paste_screen)
         self.visitor.forget()
-        forget_screens(window.screens())
+        forget_screens(window.stack.screens())
         forget_clipboards(brought)
         self._brought.clear()
         self._begin_visit()

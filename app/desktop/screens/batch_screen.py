@@ -84,6 +84,7 @@ class BatchScreen(SheetScreen):
         self.column.addWidget(self._framed, 1)
         for part in (self._detail, self.filters, self.search):
             self.column.addWidget(part)
+        self.column.addStretch(0)  # what is left over goes to the table, if there is one
         self.filters.chosen.connect(self._choose_filter)
         self.search.field.textChanged.connect(lambda _: self._show_rows())
         self.table.selectionModel().currentRowChanged.connect(
@@ -135,9 +136,8 @@ class BatchScreen(SheetScreen):
         self.sheet.show_from(self._row)
 
     def take(self, rows: JudgedRows) -> None:
-        """Add rows that were checked; `refresh` says how many there are now."""
+        """Add rows that were checked; `say_progress` shows them and says how many there are."""
         self.model.take(rows)
-        self.progress.setValue(self.model.judged())
 
     def show_trouble(self, error: UserFacingError) -> None:
         """Say what happened; what was found stays."""
@@ -202,7 +202,9 @@ class BatchScreen(SheetScreen):
         if self.style_now is None:
             return
         count = f"{self._opened.count:,}" if self._opened else ""
+        self.model.catch_up()
         done = self.model.judged()
+        self.progress.setValue(done)
         state = self.state.name.lower()
         if self.state is BatchState.EMPTY:
             state = "intro"

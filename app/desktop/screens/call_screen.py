@@ -79,6 +79,7 @@ class CallScreen(Screen):
         self._sheet.dress(theme)
         self._title.dress(theme, theme.heading, bold=True, spacing=1.3)
         self._title.show_text(text("crisis.call.title"))
+        self._sheet.setAccessibleName(self._title.text())
         self._who.dress(theme, theme.heading, bold=True, spacing=1.3)
         self._who.show_text(text("crisis.call.who"))
         self._end.dress(theme, theme.heading, bold=True, spacing=1.3)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ..style import Style
+from ..widgets.announcement import as_sentences
 from ..widgets.big_button import BigButton, Weight
 from ..widgets.flow_row import FlowRow
 from ..widgets.framed import Framed
@@ -73,6 +74,9 @@ class CrashScreen(Screen):
 
     def show_report(self, report: str) -> None:
         self.report.setPlainText(report)
+
+    def heard(self) -> str:
+        return as_sentences((self._title.text(), self._next_step.text()))
 
     def take_keyboard(self) -> None:
         self._go_on.setFocus()

@@ -43,6 +43,9 @@ class ErrorScreen(Screen):
     def take_keyboard(self) -> None:
         self.panel.button.setFocus()
 
+    def heard(self) -> str:
+        return self.panel.accessibleName()
+
     def _say(self) -> None:
         if self._style is not None and self._error is not None:
             self.panel.show_error(error_card(self._error, self._style.words))

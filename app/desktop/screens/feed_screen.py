@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QVBoxLayout, QWidget
 
@@ -12,11 +12,12 @@ from ...model.errors import UserFacingError
 from ...model.program_note import ProgramNote, newer_than
 from ...model.sync_report import FeedStatus, SyncOutcome, SyncProgress
 from ...presentation.catalog import Catalog
-from ...presentation.error_card import error_card
-from ...presentation.feed_lines import amount, outcome_lines, progress_line, status_lines
+from ...presentation.feed_lines import amount, progress_line, status_lines
 from ...services.sync_service import OfferedCard
 from ...version import VERSION
+from ..feed_note import Said, note_of
 from ..style import Style
+from ..widgets.announcement import announce
 from ..widgets.big_button import BigButton, Weight
 from ..widgets.flow_row import FlowRow
 from ..widgets.glyphs import Glyph
@@ -42,20 +43,21 @@ class FeedScreen(Screen):
         super().__init__(parent)
         self._style: Style | None = None
         self._status = FeedStatus()
+        self._works = False
         self._offered: OfferedCard | None = None
-        self._said: UserFacingError | SyncOutcome | tuple[str, dict[str, str]] | None = None
+        self._said: Said | None = None
         self.title = TextBlock()
         self.date = TextBlock()
         self.about = TextBlock()
         self.note = TextBlock()
         self.progress_line = TextBlock()
         self.bar = QProgressBar()
-        self.update_button = BigButton(Glyph.CALENDAR)
+        self.update_button = BigButton(Glyph.FETCH)
         self.cancel_button = BigButton(Glyph.CLEAR)
-        self.stick_button = BigButton(Glyph.BACK)
+        self.stick_button = BigButton(Glyph.OPEN)
         self.card_button = BigButton(Glyph.AGAIN)
         self.make_button = BigButton(Glyph.COPY)
-        self.daily_button = BigButton(Glyph.TICK)
+        self.daily_button = BigButton(Glyph.RING)
         self.link_button = BigButton(Glyph.COPY)
         self.agree_button = BigButton(Glyph.TICK)
         self.refuse_button = BigButton(Glyph.CLEAR)
@@ -70,8 +72,8 @@ class FeedScreen(Screen):
         self._sheet = ScrollSheet()
         self._sheet.take_wide_bar()
         self._rows = (
-            FlowRow(8, self.update_button, self.cancel_button, self.stick_button),
-            FlowRow(8, self.card_button, self.make_button, self.daily_button),
+            FlowRow(8, self.update_button, self.cancel_button, self.card_button, self.stick_button),
+            FlowRow(8, self.make_button, self.daily_button),
         )
         for part in (
             self.title,
@@ -79,8 +81,8 @@ class FeedScreen(Screen):
             self.note,
             self.progress_line,
             self.bar,
-            *self._rows,
             self.about,
+            *self._rows,
             FlowRow(8, self.link_button, self.agree_button, self.refuse_button),
         ):
             self._sheet.column.addWidget(part)
@@ -97,7 +99,7 @@ class FeedScreen(Screen):
         )
         self.make_button.clicked.connect(lambda: self._choose_folder("make", self.make_chosen.emit))
         self.card_button.clicked.connect(self._choose_card)
-        self.daily_button.clicked.connect(self.daily_switched)
+        self.daily_button.toggled.connect(self.daily_switched)
         self.link_button.clicked.connect(self._copy_link)
         self.agree_button.clicked.connect(self._agree)
         self.refuse_button.clicked.connect(self._refuse)
@@ -109,28 +111,31 @@ class FeedScreen(Screen):
         self.title.dress(theme, theme.title, bold=True, spacing=1.3)
         self.note.dress(theme, theme.lead, bold=True)
         self.date.dress(theme, theme.lead)
-        self.about.dress(theme, theme.body)
         self.progress_line.dress(theme, theme.body)
         self.bar.setFixedHeight(theme.target // 2)
         colours = self.bar.palette()
         colours.setColor(QPalette.ColorRole.Highlight, QColor(theme.palette.strong))
         colours.setColor(QPalette.ColorRole.Base, QColor(theme.palette.surface))
         self.bar.setPalette(colours)
-        for name, button in self._buttons().items():
-            strong = name in ("update", "agree")
-            button.dress(theme, Weight.STRONG if strong else Weight.PLAIN)
-            button.name(
-                style.words.text(f"feed.button.{name}"), hint=style.words.text(f"feed.hint.{name}")
-            )
+        self._dress_buttons(style)
         self._say()
 
     def take_keyboard(self) -> None:
-        self.update_button.setFocus()
+        if self._offered is not None:
+            self.agree_button.setFocus()
+        elif self.update_button.isHidden():
+            self.card_button.setFocus()
+        else:
+            self.update_button.setFocus()
 
     def show_status(self, status: FeedStatus) -> None:
         """Show what is followed and which list is in use."""
         self._status = status
-        self.daily_button.setChecked(status.daily)
+        with QSignalBlocker(self.daily_button):
+            self.daily_button.setChecked(status.daily)
+        if self._style is not None:
+            self._dress_buttons(self._style)
+        self._show_buttons()
         self._say()
 
     def show_offer(self, offered: OfferedCard) -> None:
@@ -172,20 +177,36 @@ class FeedScreen(Screen):
     def show_stick(self, folder: str, size: int) -> None:
         self._rest_and_say(("feed.stick_made", {"folder": folder, "size": amount(size)}))
 
-    def _rest_and_say(
-        self, said: UserFacingError | SyncOutcome | tuple[str, dict[str, str]]
-    ) -> None:
+    def _rest_and_say(self, said: Said) -> None:
         self.show_rest()
         self._said = said
         self._say()
 
     def _show_work(self, *, there_is: bool) -> None:
+        self._works = there_is
         for each in (self.bar, self.progress_line, self.cancel_button):
             each.setVisible(there_is)
-        for each in (self.update_button, self.stick_button, self.card_button, self.make_button):
-            each.setVisible(not there_is)
+        self._show_buttons()
         if there_is:
             self.cancel_button.setFocus()
+
+    def _show_buttons(self) -> None:
+        """Show what can be done now: without a feed there is nothing to update or to carry on."""
+        follows = self._status.name is not None
+        for each in (self.stick_button, self.card_button):
+            each.setVisible(not self._works)
+        for each in (self.update_button, self.make_button):
+            each.setVisible(follows and not self._works)
+        self.daily_button.setVisible(follows)
+
+    def _dress_buttons(self, style: Style) -> None:
+        first = "update" if self._status.name is not None else "card"
+        for name, button in self._buttons().items():
+            strong = name in (first, "agree")
+            button.dress(style.theme, Weight.STRONG if strong else Weight.PLAIN)
+            button.name(
+                style.words.text(f"feed.button.{name}"), hint=style.words.text(f"feed.hint.{name}")
+            )
 
     def _buttons(self) -> dict[str, BigButton]:
         return {
@@ -204,6 +225,9 @@ class FeedScreen(Screen):
         if self._style is None:
             return
         words, offered = self._style.words, self._offered
+        # Twelve words are compared aloud, from a chair's distance.
+        theme = self._style.theme
+        self.about.dress(theme, theme.lead if offered else theme.body)
         for each in (self.agree_button, self.refuse_button):
             each.setVisible(offered is not None)
         for row in self._rows:
@@ -218,7 +242,9 @@ class FeedScreen(Screen):
         if offered is not None:
             lines.append(words.text("feed.compare"))
         self.about.show_text("\n".join(lines))
-        note = self._note()
+        note = note_of(self._said, words)
+        if note and note != self.note.text():
+            announce(self.note, note)
         self.note.show_text(note)
         self.note.setVisible(bool(note))
 
@@ -227,20 +253,6 @@ class FeedScreen(Screen):
         line = words.text("feed.list_date", date=state.as_of.isoformat()) if state else ""
         self.date.show_text(line)
         self.date.setVisible(bool(line))
-
-    def _note(self) -> str:
-        if self._style is None:
-            return ""
-        words = self._style.words
-        match self._said:
-            case UserFacingError() as error:
-                card = error_card(error, words)
-                return f"{card.title}\n{card.next_step}"
-            case SyncOutcome() as outcome:
-                return "\n".join(outcome_lines(outcome, words))
-            case (key, values):
-                return words.filled(key, values.items())
-        return ""
 
     def _choose_folder(self, purpose: str, chosen: Callable[[Path], object]) -> None:
         if self._style is None:

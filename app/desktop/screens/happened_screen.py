@@ -11,12 +11,14 @@ from ...presentation.paper import Paper, police_sheet
 from ...presentation.police_words import sheet_lines, words_to_read
 from ...services.hotlines import Hotline
 from ..style import Style
+from ..widgets.announcement import announce, as_sentences
 from ..widgets.big_button import BigButton
 from ..widgets.glyphs import Glyph
-from ..widgets.happened_view import HappenedView
+from ..widgets.happened_view import HappenedView, first_number
 from ..widgets.scroll_sheet import ScrollSheet
 from ..widgets.text_block import TextBlock
 from ..widgets.tile_grid import TileGrid
+from ..widgets.toggles import Toggles
 from .screen import Screen
 
 _SIGNS = {
@@ -27,6 +29,7 @@ _SIGNS = {
 }
 _MINUTE = 60_000  # milliseconds
 _HALF_HOUR = 30  # minutes
+_LARGE_DOOR = 96 + 8  # pixels: the largest target, with its ring
 
 
 class HappenedScreen(Screen):
@@ -46,20 +49,21 @@ class HappenedScreen(Screen):
         self._banks: Sequence[Hotline] | None = None
         self._since = QElapsedTimer()
         self.view: HappenedView | None = None
+        self._first: QWidget | None = None
         self.doors = {each: BigButton(_SIGNS.get(each.id, Glyph.WARNING)) for each in guide.doors}
         self._title = TextBlock()
         self._comfort = TextBlock()
         self._sheet = ScrollSheet()
         self._sheet.take_wide_bar()
-        for part in (self._title, TileGrid(list(self.doors.values()), most=4), self._comfort):
+        self._grid = TileGrid(list(self.doors.values()), most=4)
+        for part in (self._title, self._grid, self._comfort):
             self._sheet.column.addWidget(part)
         self._sheet.column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._sheet)
-        for door, button in self.doors.items():
-            button.setCheckable(True)
-            button.clicked.connect(lambda _=False, chosen=door: self.open_door(chosen))
+        self._toggles = Toggles([*self.doors.values()], self, needs_one=True)
+        self._toggles.taken.connect(lambda place: self.open_door(guide.doors[place]))
         self._ticking = QTimer(self)
         self._ticking.setInterval(_MINUTE)
         self._ticking.timeout.connect(self._tick)
@@ -70,6 +74,7 @@ class HappenedScreen(Screen):
         self._sheet.dress(theme)
         self._title.dress(theme, theme.heading, bold=True, spacing=1.3)
         self._title.show_text(style.words.text("crisis.happened.title"))
+        self._sheet.setAccessibleName(self._title.text())
         self._comfort.dress(theme, theme.body)
         self._comfort.show_text(self._guide.comfort.into(language))
         for door, button in self.doors.items():
@@ -80,8 +85,7 @@ class HappenedScreen(Screen):
     def open_door(self, chosen: Door) -> None:
         """Show the steps for this harm; the clock starts with the first door."""
         self._door = chosen
-        for door, button in self.doors.items():
-            button.setChecked(door is chosen)
+        self._toggles.tick(self._guide.doors.index(chosen))
         if not self._since.isValid():
             self._since.start()
             self._ticking.start()
@@ -89,6 +93,7 @@ class HappenedScreen(Screen):
         self._sheet.to_top()
         if self._style is not None and self._style.theme.compact:
             QTimer.singleShot(0, self._show_steps)  # once it has been laid out
+        announce(self._sheet, as_sentences(self._said_of(chosen)))
 
     def show_banks(self, lines: Sequence[Hotline]) -> None:
         """Show the service lines that were found."""
@@ -102,6 +107,7 @@ class HappenedScreen(Screen):
         if self.view is not None and self._style is not None:
             self.view.note.show_text(self._style.words.text(f"crisis.happened.{key}"))
             self.view.note.show()
+            announce(self.view.note, self.view.note.text())
 
     def show_minutes(self, minutes: int) -> None:
         """Say how much time has passed since the first door was opened."""
@@ -116,8 +122,7 @@ class HappenedScreen(Screen):
         self._answers, self._banks, self._door = {}, None, None
         self._since.invalidate()
         self._ticking.stop()
-        for button in self.doors.values():
-            button.setChecked(False)
+        self._toggles.tick(-1)
         self._build()
 
     def take_keyboard(self) -> None:
@@ -129,7 +134,12 @@ class HappenedScreen(Screen):
         language = self._style.words.language
         if self._door is None:
             return (self._title.text(), *(each.label.into(language) for each in self.doors))
-        return (*(step.text.into(language) for step in self._door.steps), *self.words())
+        return (*self._said_of(self._door), *self.words())
+
+    def _said_of(self, door: Door) -> tuple[str, ...]:
+        if self._style is None:
+            return ()
+        return tuple(step.text.into(self._style.words.language) for step in door.steps)
 
     def words(self) -> tuple[str, ...]:
         """Return the sentences for 110, with what is filled in."""
@@ -155,6 +165,7 @@ class HappenedScreen(Screen):
             self.view.hide()
             self.view.deleteLater()
             self.view = None
+        self._stand_before_the_doors()
         if self._door is None or self._style is None:
             return
         view = HappenedView(self._guide, self._door, self._answers, self._style)
@@ -173,6 +184,22 @@ class HappenedScreen(Screen):
         if self._banks is not None:
             view.show_banks(self._banks)
         self._tick()
+
+    def _stand_before_the_doors(self) -> None:
+        """While no door is open: doors as large as there is room for, and the number to dial."""
+        if self._first is not None:
+            self._sheet.column.removeWidget(self._first)
+            self._first.hide()
+            self._first.deleteLater()
+            self._first = None
+        style = self._style
+        if style is None:
+            return
+        waits = self._door is None
+        self._grid.be_at_least(_LARGE_DOOR if waits and not style.theme.compact else 0)
+        if waits:
+            self._first = first_number(self._guide.helpers[0], style)
+            self._sheet.column.insertWidget(self._sheet.column.count() - 1, self._first)
 
     def _show_found(self) -> None:
         if self.view is not None:

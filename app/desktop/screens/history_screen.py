@@ -43,7 +43,7 @@ class HistoryScreen(SheetScreen):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._keeps = self._locked = self._sure = self._asks_passphrase = False
+        self._keeps = self._locked = self._sure = self._asks_passphrase = self._read = False
         self.state = TextBlock()
         self.notice = Notice()
         self.search = NamedField()
@@ -64,6 +64,8 @@ class HistoryScreen(SheetScreen):
         self.column.addWidget(self._framed, 1)
         self.column.addWidget(self._detail)
         self.column.addWidget(FlowRow(8, *self.buttons.values()))
+        self.column.addStretch(0)  # what is left over goes to the table, if there is one
+        self._detail.hide()
         self.search.field.textChanged.connect(self.searched)
         self.table.selectionModel().currentRowChanged.connect(
             lambda now, _: self._show_detail(now.row())
@@ -88,14 +90,14 @@ class HistoryScreen(SheetScreen):
         self._whole_text.dress(theme, theme.body)
         self.lock_form.dress(style)
         for name, button in self.buttons.items():
-            weight = Weight.STRONG if name == "delete_now" else Weight.PLAIN
+            weight = Weight.STRONG if name in ("delete_now", "turn_on") else Weight.PLAIN
             button.dress(theme, weight)
             button.name(text(f"history.button.{name}"), hint=text(f"history.hint.{name}"))
         self._refresh()
 
     def show_entries(self, entries: tuple[HistoryEntry, ...], *, locked: bool) -> None:
         """Show what was found, and that there is no trouble."""
-        self._locked, self._asks_passphrase = locked, False
+        self._read, self._locked, self._asks_passphrase = True, locked, False
         self.notice.show_error(None)
         self.model.show_entries(entries)
         self._show_detail(-1)
@@ -123,8 +125,12 @@ class HistoryScreen(SheetScreen):
 
     def take_keyboard(self) -> None:
         self._refresh()
-        first = self.lock_form if self._asks_passphrase else self.search.field
-        first.setFocus()
+        if self._asks_passphrase:
+            self.lock_form.setFocus()
+        elif self.search.isHidden():
+            next(each for each in self.buttons.values() if not each.isHidden()).setFocus()
+        else:
+            self.search.field.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -144,14 +150,18 @@ class HistoryScreen(SheetScreen):
             return
         count = self.model.rowCount()
         broken = self.notice.error is not None and self.notice.error.reference == "history-broken"
+        awaited = self._keeps and not self._read
+        any_kept = count > 0 or bool(self.words()) or self._locked or awaited
+        for each in (self.search, self._framed):
+            each.setVisible(any_kept)
         shown = {
             "turn_on": not self._keeps,
             "export": count > 0,
-            "delete_all": not self._sure,
+            "delete_all": any_kept and not self._sure,
             "delete_now": self._sure,
             "delete_not": self._sure,
             "begin_anew": broken,
-            "lock": not self._locked,
+            "lock": not self._locked and (self._keeps or any_kept),
             "lock_off": self._locked and not self._asks_passphrase,
         }
         for name, button in self.buttons.items():
@@ -165,7 +175,9 @@ class HistoryScreen(SheetScreen):
         if self._sure:
             return text("history.sure")
         kept = text("history.count", count=str(count)) if count else text("history.none")
-        return kept if self._keeps else f"{text('history.off')} {kept}"
+        if not self._read:
+            kept = ""  # "nothing" would be wrong
+        return kept if self._keeps else f"{text('history.off')}\n{kept}".strip()
 
     def _show_detail(self, row: int) -> None:
         """Show the whole text of a row, and what its table has no room for; -1 for none."""

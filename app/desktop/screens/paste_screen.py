@@ -8,6 +8,7 @@ from ...model.submission import Channel, Submission
 from ..qt_figures import NO_FOCUS
 from ..style import Style
 from ..theme import LINE_SPACING, Theme
+from ..widgets.announcement import announce
 from ..widgets.big_button import BigButton, Weight
 from ..widgets.flow_row import FlowRow
 from ..widgets.framed import Framed
@@ -16,6 +17,7 @@ from ..widgets.paste_box import PasteBox
 from ..widgets.scroll_sheet import ScrollSheet
 from ..widgets.sender_field import SenderField
 from ..widgets.text_block import TextBlock
+from ..widgets.toggles import Toggles
 from .screen import Screen
 
 _DOORS = {
@@ -34,6 +36,7 @@ class PasteScreen(Screen):
     cleared or replaced can be had back.
     """
 
+    leads_back = False
     submitted = Signal(object)  # Submission
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -52,6 +55,7 @@ class PasteScreen(Screen):
         self._framed_box = Framed(self.box)
         self._framed_sender = Framed(self.who)
         self._doors = {channel: BigButton(glyph) for channel, glyph in _DOORS.items()}
+        self._toggles = Toggles([*self._doors.values()], self, needs_one=False)
         self._paste = BigButton(Glyph.PASTE)
         self._check = BigButton(Glyph.CHECK)
         self._clear = BigButton(Glyph.CLEAR)
@@ -100,9 +104,7 @@ class PasteScreen(Screen):
         self._check.clicked.connect(self.submit)
         self._clear.clicked.connect(self.clear)
         self._restore.clicked.connect(self._bring_back)
-        for channel, door in self._doors.items():
-            door.setCheckable(True)
-            door.clicked.connect(lambda _=False, chosen=channel: self._choose(chosen))
+        self._toggles.taken.connect(self._choose)
 
     def dress(self, style: Style) -> None:
         """Take a language, a scale and colours; what was written stays."""
@@ -253,8 +255,7 @@ class PasteScreen(Screen):
     def forget(self) -> None:
         self.clear()
         self._cleared = ""
-        for door in self._doors.values():
-            door.setChecked(False)
+        self._toggles.tick(-1)
         self._refresh()
 
     def complete(self) -> None:
@@ -273,6 +274,8 @@ class PasteScreen(Screen):
         if key != self._note_key:
             self._note_key = key
             self._refresh()
+        if key:
+            announce(self._note, self._note.text())
 
     def calm_down(self) -> None:
         """Say no more than the box itself needs."""
@@ -282,10 +285,7 @@ class PasteScreen(Screen):
         self.put(self._cleared)
         self.box.setFocus()
 
-    def _choose(self, chosen: Channel) -> None:
-        for channel, door in self._doors.items():
-            if channel is not chosen:
-                door.setChecked(False)
+    def _choose(self) -> None:
         self._refresh()
         self.box.setFocus()
 

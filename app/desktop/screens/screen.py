@@ -15,6 +15,7 @@ class Screen(QWidget):
 
     returns_here = False
     forgets = True
+    leads_back = True  # False where there is nothing to go back to
 
     def dress(self, style: Style) -> None:
         """Take a language, a scale and colours."""
@@ -27,6 +28,10 @@ class Screen(QWidget):
     def spoken(self) -> tuple[str, ...]:
         """Return the sentences to read aloud, the most important first."""
         return tuple(each.text() for each in self.findChildren(TextBlock) if each.isVisible())
+
+    def heard(self) -> str:
+        """Return what a screen reader says when this comes up, "" if the focus says enough."""
+        return ""
 
     def forget(self) -> None:
         """Let go of everything of the person at it; fields are emptied by whoever asks."""

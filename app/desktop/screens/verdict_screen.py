@@ -9,7 +9,7 @@ from ...model.verdict import VerdictLevel
 from ...presentation.plain_characters import visible
 from ...presentation.verdict_card import ReasonLine, SourceLine, VerdictCard
 from ..style import Style
-from ..widgets.announcement import announce
+from ..widgets.announcement import announce, as_sentences, spaced
 from ..widgets.excerpt import excerpt
 from ..widgets.flow_row import FlowRow
 from ..widgets.focus_ring import FocusRing
@@ -20,7 +20,7 @@ from ..widgets.question_form import QuestionForm
 from ..widgets.reason_list import ComparisonTable, ReasonRow
 from ..widgets.scroll_sheet import ScrollSheet
 from ..widgets.source_list import SourceList
-from ..widgets.step_list import ActionPanel
+from ..widgets.step_list import ActionPanel, site_to_type
 from ..widgets.text_block import TextBlock, written
 from ..widgets.titled_panel import TitledPanel
 from ..widgets.verdict_banner import VerdictBanner
@@ -58,18 +58,17 @@ class VerdictScreen(Screen):
         self._build()
 
     def show_card(self, card: VerdictCard) -> None:
-        """Show a new answer from its beginning, and have a screen reader say it."""
+        """Show a new answer from its beginning."""
         self._card = card
         self._dismiss()
         self._build()
         self._sheet.to_top()
-        self._announce(card)
 
     def retell(self, card: VerdictCard) -> None:
         """Show the same answer in other words, where the person is reading."""
         self._card = card
         self._build()
-        self._announce(card)
+        announce(self._sheet, self.heard())
 
     def forget(self) -> None:
         self._card = None
@@ -101,7 +100,7 @@ class VerdictScreen(Screen):
         view.story.clicked.connect(lambda: self.story_asked.emit(card))
         view.slip.clicked.connect(lambda: self.slip_asked.emit(card))
         self._sheet.column.addWidget(view)
-        self._sheet.setAccessibleDescription(f"{card.headline} {card.instruction}")
+        self._sheet.setAccessibleDescription(self.heard())
         self.view = view
 
     def _dismiss(self) -> None:
@@ -111,16 +110,12 @@ class VerdictScreen(Screen):
             self.view.deleteLater()
             self.view = None
 
-    def _announce(self, card: VerdictCard) -> None:
-        if self._style is None:
-            return
-        words = self._style.say(
-            "verdict.announce",
-            headline=card.headline,
-            second_line=card.second_line,
-            instruction=card.instruction,
-        )
-        announce(self._sheet, words)
+    def heard(self) -> str:
+        card = self._card
+        if card is None:
+            return ""
+        dial = site_to_type(card) or f"{spaced(card.dial)} {card.dial_owner}"
+        return as_sentences((card.headline, card.instruction, dial, card.second_line))
 
 
 class CardView(QWidget):

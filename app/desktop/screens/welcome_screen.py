@@ -18,6 +18,7 @@ _SENTENCES = 3
 class WelcomeScreen(SheetScreen):
     """Seen once. A paste goes past it straight to the verdict."""
 
+    leads_back = False
     begun = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -29,13 +30,20 @@ class WelcomeScreen(SheetScreen):
         self.begin.clicked.connect(self.begun)
         for each in self._sentences:
             self.column.addWidget(each)
+        self._row = FlowRow(8, self.begin)
+        self.column.addWidget(self._row)
         self.column.addStretch(1)
-        self.whole.addWidget(FlowRow(8, self.begin))
 
     def dress(self, style: Style) -> None:
         theme, text = style.theme, style.words.text
         self.dress_sheet(style, text("welcome.title"))
         self._ring.dress(theme)
+        for layout in (self.column, self.whole):
+            layout.removeWidget(self._row)
+        if theme.compact:  # very large letters need scrolling, and the button must not go with them
+            self.whole.addWidget(self._row)
+        else:
+            self.column.insertWidget(self.column.count() - 1, self._row)
         self.sheet.setAccessibleName(text("welcome.title"))
         for place, sentence in enumerate(self._sentences, start=1):
             sentence.dress(theme, theme.body if theme.compact else theme.lead)

@@ -1,7 +1,11 @@
 """Has a screen reader say something at once."""
 
+from collections.abc import Iterable
+
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QWidget
+
+_ENDS = "。！？.!?…"
 
 
 def announce(widget: QWidget, words: str) -> None:
@@ -14,3 +18,20 @@ def announce(widget: QWidget, words: str) -> None:
     event = QAccessibleAnnouncementEvent(widget, words)
     event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
     QAccessible.updateAccessibility(event)
+
+
+def as_sentences(parts: Iterable[str]) -> str:
+    """Return the parts that say something as one text; a voice pauses only where one ends."""
+    said = (each.strip() for each in parts)
+    return " ".join(
+        each if each[-1] in _ENDS else each + _stop_after(each) for each in said if each
+    )
+
+
+def spaced(number: str) -> str:
+    """Return a number digit by digit: 110 is dialled as one, one, nought and no hundred."""
+    return " ".join(number.replace(" ", "").replace("-", ""))
+
+
+def _stop_after(sentence: str) -> str:
+    return "." if sentence.isascii() else "。"

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from ..theme import LINE_SPACING, Theme
+from .flat_header import FlatHeader
 from .wide_bar import WideBar
 
 _FEWEST_ROWS = 3
@@ -34,6 +35,8 @@ class BigTable(QTableView):
         self._letter = 0  # pixels; 0 until it is dressed
         self._bar = WideBar()
         self.setVerticalScrollBar(self._bar)
+        self._head = FlatHeader()
+        self.setHorizontalHeader(self._head)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -47,22 +50,18 @@ class BigTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        )
 
     def dress(self, theme: Theme) -> None:
         font = theme.font(theme.label)
         row = round(theme.label * LINE_SPACING) + 12
         self._bar.dress(theme)
-        for part in (self, self.horizontalHeader()):
-            part.setFont(font)
-            part.setPalette(_colours(part.palette(), theme))
+        self.setFont(font)
+        self.setPalette(_colours(self.palette(), theme))
+        self._head.dress(theme)
         self.setIconSize(QSize(theme.label, theme.label))
         self.verticalHeader().setMinimumSectionSize(row)
         self.verticalHeader().setDefaultSectionSize(row)
-        self.horizontalHeader().setFixedHeight(row + 4)
+        self._head.setFixedHeight(row + 4)
         self.setMinimumHeight(row * (_FEWEST_ROWS + 1) + 8)
         self._letter = theme.label
         self._fit_columns()

@@ -5,9 +5,11 @@ from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainte
 from PySide6.QtWidgets import QWidget
 
 from ..style import Style
+from .clauses import in_clauses
 
 _LARGEST, _LEAST = 160, 36  # pixels
 _MARGIN = 48  # pixels
+_WORTH_A_PAUSE = 0.7  # of the largest size: a number torn from its verb is read wrongly
 
 
 class CardToHoldUp(QWidget):
@@ -24,13 +26,25 @@ class CardToHoldUp(QWidget):
 
     def letters(self) -> int:
         """Return the size at which the words fill the screen, in pixels."""
-        room = self._room()
+        return self._set()[0]
+
+    def lines(self) -> str:
+        """Return the words as they stand there: by clauses, unless that costs too much size."""
+        return self._set()[1]
+
+    def _set(self) -> tuple[int, str]:
+        room, plain = self._room(), 0
         for size in range(_LARGEST, _LEAST, -4):
             metrics = QFontMetricsF(self._style.theme.font(size, bold=True))
+            clauses = in_clauses(self._words, room.width(), metrics.horizontalAdvance)
+            if clauses and len(clauses) * metrics.lineSpacing() <= room.height():
+                return size, "\n".join(clauses)
             needed = metrics.boundingRect(room, _WRAPPED, self._words)
             if needed.height() <= room.height() and needed.width() <= room.width():
-                return size
-        return _LEAST
+                plain = plain or size
+            if size < plain * _WORTH_A_PAUSE:
+                break
+        return plain or _LEAST, self._words
 
     def keyPressEvent(self, _event: QKeyEvent) -> None:
         self.close()
@@ -44,8 +58,9 @@ class CardToHoldUp(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(colours.fill))
         painter.setPen(QColor(colours.text))
-        painter.setFont(theme.font(self.letters(), bold=True))
-        painter.drawText(self._room(), _WRAPPED, self._words)
+        size, lines = self._set()
+        painter.setFont(theme.font(size, bold=True))
+        painter.drawText(self._room(), _WRAPPED, lines)
         painter.setFont(theme.font(theme.label))
         foot = QRectF(
             _MARGIN, self.height() - self._foot(), self.width() - 2 * _MARGIN, self._foot()

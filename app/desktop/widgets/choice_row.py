@@ -11,6 +11,7 @@ from .flow_row import FlowRow
 from .glyphs import Glyph
 from .panel import Panel
 from .text_block import TextBlock
+from .toggles import Toggles
 
 
 class ChoiceRow(Panel):
@@ -27,9 +28,8 @@ class ChoiceRow(Panel):
         self._column.addWidget(self._title)
         self._column.addWidget(self._note)
         self._column.addWidget(FlowRow(8, *self.buttons))
-        for place, button in enumerate(self.buttons):
-            button.setCheckable(True)
-            button.clicked.connect(lambda _=False, place=place: self._choose(place))
+        self._toggles = Toggles(self.buttons, self, needs_one=True)
+        self._toggles.taken.connect(self.chosen)
 
     def dress(self, theme: Theme) -> None:
         self.dress_ground(theme)
@@ -52,9 +52,4 @@ class ChoiceRow(Panel):
 
     def tick(self, place: int) -> None:
         """Show which answer holds; -1 for one that is not among them."""
-        for each, button in enumerate(self.buttons):
-            button.setChecked(each == place)
-
-    def _choose(self, place: int) -> None:
-        self.tick(place)
-        self.chosen.emit(place)
+        self._toggles.tick(place)

@@ -22,7 +22,7 @@ class ErrorPanel(Panel):
         self._title = TextBlock()
         self._next_step = TextBlock()
         self._reference = TextBlock()
-        self.button = BigButton(Glyph.AGAIN)
+        self.button = BigButton(Glyph.RETRY)
         self.button.clicked.connect(self.try_again)
         self._column = QVBoxLayout(self)
         for each in (self._title, self._next_step, self._reference):

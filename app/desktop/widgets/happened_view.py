@@ -140,3 +140,11 @@ class HappenedView(QWidget):
     def _lines(self, lines: Sequence[LocalizedText]) -> list[QWidget]:
         language = self._style.words.language
         return [written(self._style.theme, f"· {each.into(language)}") for each in lines]
+
+
+def first_number(step: CrisisStep, style: Style) -> TitledPanel:
+    """Return whom to call before anything is chosen."""
+    theme, language = style.theme, style.words.language
+    owner = step.owner.into(language) if step.owner is not None else ""
+    number = LargeNumber(theme, dialled(step.number), owner, theme.digits)
+    return TitledPanel(style, step.text.into(language), [number], bar=theme.palette.danger.accent)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ...model.errors import UserFacingError
 from ...presentation.error_card import error_card
 from ..style import Style
+from .announcement import announce
 from .panel import Panel
 from .text_block import TextBlock
 
@@ -42,4 +43,9 @@ class Notice(Panel):
             card = error_card(error, self._style.words)
             self._title.show_text(card.title)
             self._next_step.show_text(card.next_step)
-            self.setAccessibleName(f"{card.title} {card.next_step}")
+            words = f"{card.title} {card.next_step}"
+            if words != self.accessibleName():
+                announce(self, words)
+            self.setAccessibleName(words)
+        else:
+            self.setAccessibleName("")

@@ -10,6 +10,7 @@ from ...model.verdict import VerdictLevel
 from ...presentation.verdict_card import StepLine, VerdictCard
 from ..style import Style
 from ..theme import Theme
+from .announcement import spaced
 from .flow_row import FlowRow
 from .glyphs import Glyph
 from .panel import Panel
@@ -35,7 +36,7 @@ class ActionPanel(Panel):
         self.instruction.break_by_clause()
         column.addWidget(self.instruction)
         self.digits: TextBlock | None = None
-        site = _site_to_type(card)
+        site = site_to_type(card)
         if site:  # the instruction speaks of the address; a number beside it would mislead
             column.addWidget(written(theme, site, theme.title, bold=True))
         elif card.dial:
@@ -49,7 +50,7 @@ class ActionPanel(Panel):
             column.addWidget(StepRow(step, position, style, shown_already=site or card.dial))
 
 
-def _site_to_type(card: VerdictCard) -> str:
+def site_to_type(card: VerdictCard) -> str:
     """Return the listed address that a blue verdict is about, "" for a number and all others."""
     if card.level is not VerdictLevel.OFFICIAL or not card.steps:
         return ""
@@ -78,7 +79,8 @@ class LargeNumber(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(FlowRow(14, sign, self.digits, whose))
         whose.setVisible(bool(owner))  # not before it has a parent: it would be a window
-        self.setAccessibleName(f"{' '.join(number)} {owner}".strip())
+        self.digits.setAccessibleName(spaced(number))
+        self.setAccessibleName(f"{spaced(number)} {owner}".strip())
 
 
 class StepRow(QWidget):

@@ -19,11 +19,18 @@ class TileGrid(QWidget):
         super().__init__()
         self._tiles = tuple(tiles)
         self._most = most
+        self._least = 0
         for each in self._tiles:
             each.setParent(self)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def be_at_least(self, height: int) -> None:
+        """Make every tile as high as that, in pixels; 0 for as high as its words need."""
+        self._least = height
+        self.updateGeometry()
+        self._arrange(self.width(), place=True)
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -65,7 +72,7 @@ class TileGrid(QWidget):
         top = 0
         for start in range(0, len(self._tiles), columns):
             row = self._tiles[start : start + columns]
-            height = max(each.heightForWidth(width) for each in row)
+            height = max(self._least, *(each.heightForWidth(width) for each in row))
             if place:
                 for column, each in enumerate(row):
                     each.setGeometry(column * (width + _GAP), top, width, height)
