@@ -80,8 +80,9 @@ def test_the_number_to_dial_is_there_before_a_door_is_chosen(desk: Desk) -> None
     screen = desk.session.crisis.happened_screen()
     desk.window.show_screen(screen)
     QTest.qWait(50)
-    assert screen._first is not None
-    assert screen._first.isVisible()
+    first = screen._first
+    assert first is not None
+    assert first.isVisible()
     heights = {door.height() for door in screen.doors.values()}
     assert min(heights) >= 96
     screen.open_door(next(iter(screen.doors)))
