@@ -76,7 +76,7 @@ def read_signs(messages: list[Message]) -> tuple[list[Labelled], dict[str, Bound
         reading = service.check(Submission(message.text)).reading
         around = Circumstances(reading, knowledge)
         hits = [hit for hit in reading.hits if hit.stance is Stance.DEMAND]
-        signs = signs_of(hits, around.weighed_signals)
+        signs = frozenset(signs_of(hits, around.weighed_signals))
         rows.append(Labelled(signs, message.label, message.source))
     slots = {each.id: each for each in knowledge.register.slots}
     bounds = {}
