@@ -76,8 +76,8 @@ def read_signs(messages: list[Message]) -> tuple[list[Labelled], dict[str, Bound
         reading = service.check(Submission(message.text)).reading
         around = Circumstances(reading, knowledge)
         hits = [hit for hit in reading.hits if hit.stance is Stance.DEMAND]
-        signs = signs_of(hits, around.weighed_signals)
-        rows.append(Labelled(frozenset(signs), message.label, message.source))
+        signs = frozenset(signs_of(hits, around.weighed_signals))
+        rows.append(Labelled(signs, message.label, message.source))
     slots = {each.id: each for each in knowledge.register.slots}
     bounds = {}
     for sign in sorted(frozenset[str]().union(*(row.signs for row in rows))):

@@ -19,7 +19,7 @@ from ..model.records import (
 from ..model.register import Register
 from .reported_lists import BigList, ReportedLists
 
-_REMEMBERED = 1024
+_REMEMBERED = 64  # the links of one text; what people paste is not kept longer than it serves
 _GOVERNMENT = (".gov.cn", ".xn--zfr164b")  # the latter is .政务
 
 K = TypeVar("K", bound=Hashable)
