@@ -22,7 +22,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from bundle import appimage, archives, debian, macos, windows
 from bundle.freezing import freeze, source_date
-from bundle.linking import check_links
+from bundle.glibc import newest_asked
+from bundle.linking import binaries, check_links
 from bundle.locked_environment import make_environment
 from bundle.project import ROOT, BuildError, release_name
 from bundle.run_paths import clear_run_paths
@@ -105,6 +106,9 @@ def release(arguments: argparse.Namespace) -> None:
         made.append(pack_app_image(folder, build, out, arguments.appimage_runtime))
     bill = out / f"{release_name()}.cdx.json"
     shutil.copy(next(folder.rglob("sbom.cdx.json")), bill)
+    if sys.platform == "linux":
+        newest, asker = newest_asked(binaries(folder))
+        print(f"needs glibc {'.'.join(map(str, newest))} or newer ({asker})")
     sums = out / f"SHA256SUMS-{release_name()}"
     archives.write_sums([*made, bill], sums)
     if arguments.key:

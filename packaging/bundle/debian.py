@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from email.utils import format_datetime
 from pathlib import Path
 
+from bundle.glibc import newest_asked
 from bundle.linking import NOT_EVERYWHERE, asked_of_system, binaries
 from bundle.project import ROOT, BuildError, released_on, version
 
@@ -133,7 +134,7 @@ def needed_packages(library: Path) -> list[str]:
     Raises BuildError for a library no package here owns.
     """
     packages = {package_of(each) for each in asked_of_system(library) if each not in NOT_EVERYWHERE}
-    minimum = _glibc_minimum(library)
+    minimum = ".".join(map(str, newest_asked(binaries(library))[0]))
     return sorted({f"libc6 (>= {minimum})" if each == "libc6" else each for each in packages})
 
 
@@ -146,15 +147,6 @@ def package_of(soname: str) -> str:
         if found and re.fullmatch(rf"(/usr)?/lib/[\w-]*-linux-gnu/{re.escape(soname)}", place):
             return found["package"]
     raise BuildError(f"no installed package brings {soname}: install it, or keep it in the bundle")
-
-
-def _glibc_minimum(library: Path) -> str:
-    versions = {
-        tuple(map(int, found.split(".")))
-        for file in binaries(library)
-        for found in re.findall(r"\bGLIBC_([\d.]+)", _said(["objdump", "-T", str(file)]))
-    }
-    return ".".join(map(str, max(versions)))
 
 
 def _said(command: list[str]) -> str:

@@ -13,11 +13,9 @@ Entry = tuple[str, str, str]  # PyInstaller's: the place inside, the file, the k
 # and a stick's file system (FAT, exFAT) holds no links.
 LINK = "SYMLINK"
 
-_PLATFORMS = "eglfs|linuxfb|minimalegl|vkkhrdisplay|vnc|minimal|direct2d"
+_PLATFORMS = "eglfs|linuxfb|minimalegl|vkkhrdisplay|vnc|minimal|direct2d|wayland-egl"
 _PICTURES = "icns|tga|tiff|wbmp|ico|webp|gif|jpeg|pdf"
-_QT_LIBRARIES = (
-    "EglF[sS]|Network|Qml|Quick|Pdf|VirtualKeyboard|WlShell|OpenGL|Sql|Test|Designer|Concurrent"
-)
+_QT_LIBRARIES = "EglF[sS]|WaylandEgl|Network|Qml|Quick|Pdf|VirtualKeyboard|WlShell|OpenGL|Sql|Test|Designer|Concurrent"
 DROPPED = re.compile(
     rf"""
       platforms/(lib)?q({_PLATFORMS})\b

@@ -12,6 +12,7 @@ import pytest
 from app.feed.feed_card import write_card
 from app.host.paths import PORTABLE_MARK
 from bundle.elf import run_paths
+from bundle.glibc import newest_asked, of_this_system
 from bundle.linking import binaries
 from bundle.run_paths import ORIGIN
 from tests.architecture.source_tree import ROOT, expect_none
@@ -118,6 +119,12 @@ def test_no_binary_looks_into_the_building_machine(program: Path) -> None:
         for path in run_paths(file.read_bytes())
         if not path.text.startswith(ORIGIN)
     )
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads binaries of Linux")
+def test_it_runs_on_every_system_as_new_as_this_one(program: Path) -> None:
+    newest, asker = newest_asked(binaries(program.parent))
+    assert (2, 17) <= newest <= of_this_system(), asker
 
 
 def test_it_judges_as_the_clone_does(run: Run) -> None:

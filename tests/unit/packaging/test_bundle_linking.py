@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bundle.elf import run_paths
+from bundle.glibc import newest_asked, of_this_system, versions_in
 from bundle.linking import OF_THE_SYSTEM, asked_of_system, binaries
 from bundle.pruning import without_strays
 from bundle.run_paths import ORIGIN, clear_run_paths
@@ -67,3 +68,13 @@ def test_a_library_that_only_something_dropped_asked_for_goes_too() -> None:
 
 def test_what_is_no_binary_has_no_search_path() -> None:
     assert list(run_paths(b"#!/bin/sh\n" * 10)) == []
+
+
+def test_the_newest_symbol_tells_which_glibc_is_needed(tmp_path: Path) -> None:
+    symbols = "0 DF *UND* 0 (GLIBC_2.9) a\n0 DF *UND* 0 (GLIBC_2.34) b\n0 (GLIBC_PRIVATE) c\n"
+    assert max(versions_in(symbols)) == (2, 34)
+    newest, asker = newest_asked([Path(sys.executable).resolve()])
+    assert (2, 2) < newest <= of_this_system()
+    assert asker == Path(sys.executable).resolve().name
+    (tmp_path / "words").write_bytes(b"no binary")
+    assert newest_asked([tmp_path / "words"]) == ((0,), "")
