@@ -8,17 +8,24 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from app.desktop.screens.feed_screen import FeedScreen
+from app.desktop.screens.happened_screen import HappenedScreen
 from app.desktop.screens.history_screen import HistoryScreen
 from app.desktop.tool import Tool
 from app.desktop.widgets.big_button import Weight
 from app.desktop.widgets.card_to_hold_up import CardToHoldUp
 from app.desktop.widgets.glyphs import Glyph
+from app.desktop.widgets.wide_bar import WideBar
 
 from .desk import Desk
+from .test_feed_screen import OFFERED
 
 
 def top(widget: QWidget, desk: Desk) -> int:
     return widget.mapTo(desk.window, QPoint(0, 0)).y()
+
+
+def first_of(screen: HappenedScreen) -> list[QWidget]:
+    return [each for each in (screen._first,) if each is not None]
 
 
 def opened(desk: Desk, tool: Tool) -> QWidget:
@@ -80,14 +87,14 @@ def test_the_number_to_dial_is_there_before_a_door_is_chosen(desk: Desk) -> None
     screen = desk.session.crisis.happened_screen()
     desk.window.show_screen(screen)
     QTest.qWait(50)
-    first = screen._first
-    assert first is not None
-    assert first.isVisible()
+    (panel,) = first_of(screen)
+    assert panel.isVisible()
     heights = {door.height() for door in screen.doors.values()}
     assert min(heights) >= 96
+    assert top(panel, desk) < top(screen._comfort, desk)
     screen.open_door(next(iter(screen.doors)))
     QTest.qWait(50)
-    assert screen._first is None
+    assert first_of(screen) == []
     assert max(door.height() for door in screen.doors.values()) < 96
 
 
@@ -104,3 +111,18 @@ def test_a_card_to_hold_up_keeps_a_number_with_its_verb(desk: Desk, size: tuple[
 def test_trying_again_and_another_check_have_signs_of_their_own(desk: Desk) -> None:
     assert desk.session.error_screen.panel.button._glyph is Glyph.RETRY
     assert desk.window.head._again._glyph is Glyph.AGAIN
+
+
+def test_long_texts_scroll_by_a_bar_that_follows_our_colours(desk: Desk) -> None:
+    for box in (desk.window.paste_screen.box, desk.session.crash_screen.report):
+        assert isinstance(box.verticalScrollBar(), WideBar)
+
+
+@pytest.mark.parametrize("scale", [100, 200, 250])
+def test_the_words_of_a_card_are_never_smaller_than_the_rest(desk: Desk, scale: int) -> None:
+    desk.window.take_settings(replace(desk.window.settings, scale=scale))
+    screen = opened(desk, Tool.FEED)
+    assert isinstance(screen, FeedScreen)
+    screen.show_offer(OFFERED)
+    size = screen.about._font.pixelSize()
+    assert size >= max(28, desk.window.style_now.theme.body)

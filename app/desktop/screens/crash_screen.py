@@ -58,6 +58,7 @@ class CrashScreen(Screen):
         self._next_step.show_text(say("trouble.next_step"))
         self._report_name.show_text(say("trouble.report_name"))
         self.report.dress(theme)
+        self.report.take_wide_bar(theme)
         self.report.setAccessibleName(say("trouble.report_name"))
         self._framed.dress(theme)
         self._framed.setMinimumHeight(round(theme.body * 1.5 * 4))

@@ -227,7 +227,7 @@ class FeedScreen(Screen):
         words, offered = self._style.words, self._offered
         # Twelve words are compared aloud, from a chair's distance.
         theme = self._style.theme
-        self.about.dress(theme, theme.lead if offered else theme.body)
+        self.about.dress(theme, theme.heading if offered else theme.body)
         for each in (self.agree_button, self.refuse_button):
             each.setVisible(offered is not None)
         for row in self._rows:

@@ -199,7 +199,7 @@ class HappenedScreen(Screen):
         self._grid.be_at_least(_LARGE_DOOR if waits and not style.theme.compact else 0)
         if waits:
             self._first = first_number(self._guide.helpers[0], style)
-            self._sheet.column.insertWidget(self._sheet.column.count() - 1, self._first)
+            self._sheet.column.insertWidget(2, self._first)  # right under the doors
 
     def _show_found(self) -> None:
         if self.view is not None:

@@ -104,7 +104,8 @@ class PasteScreen(Screen):
         self._check.clicked.connect(self.submit)
         self._clear.clicked.connect(self.clear)
         self._restore.clicked.connect(self._bring_back)
-        self._toggles.taken.connect(self._choose)
+        self._toggles.taken.connect(lambda _: self._refresh())
+        self._toggles.taken.connect(lambda _: self.box.setFocus())
 
     def dress(self, style: Style) -> None:
         """Take a language, a scale and colours; what was written stays."""
@@ -261,6 +262,8 @@ class PasteScreen(Screen):
     def complete(self) -> None:
         """Add what the first picture could do without."""
         self._sheet.take_wide_bar()
+        if self._style is not None:
+            self.box.take_wide_bar(self._style.theme)
 
     def take_keyboard(self) -> None:
         self.box.setFocus()
@@ -283,10 +286,6 @@ class PasteScreen(Screen):
 
     def _bring_back(self) -> None:
         self.put(self._cleared)
-        self.box.setFocus()
-
-    def _choose(self) -> None:
-        self._refresh()
         self.box.setFocus()
 
     def _text_changed(self) -> None:

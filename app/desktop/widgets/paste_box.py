@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPaintEvent
 
+    from .wide_bar import WideBar
+
 
 class PasteBox(QPlainTextEdit):
     """Enter submits, Shift+Enter starts a new line, Tab moves on.
@@ -29,6 +31,7 @@ class PasteBox(QPlainTextEdit):
         super().__init__(parent)
         self._composing = False
         self._painted = False
+        self._bar: WideBar | None = None
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAcceptDrops(False)  # the window takes drops, wherever they fall
@@ -44,6 +47,17 @@ class PasteBox(QPlainTextEdit):
         colours.setColor(QPalette.ColorRole.HighlightedText, palette.strong_text)
         self.setPalette(colours)
         self.setCursorWidth(3)
+        if self._bar is not None:
+            self._bar.dress(theme)
+
+    def take_wide_bar(self, theme: Theme) -> None:
+        """Put our bar in place of the system's, which is thin, and white where all is dark."""
+        from .wide_bar import WideBar  # noqa: PLC0415 -- not needed for the first picture
+
+        if self._bar is None:
+            self._bar = WideBar()
+            self.setVerticalScrollBar(self._bar)
+        self._bar.dress(theme)
 
     def sizeHint(self) -> QSize:
         # It takes what room there is; asking for more would push the sender's field out of view.
