@@ -73,6 +73,7 @@ def _open_session(
     """Load what answers, behind the window that can be seen; return what ends it."""
     from .collector import Collector  # noqa: PLC0415
     from .crash_guard import CrashGuard  # noqa: PLC0415
+    from .fonts_here import shows_chinese  # noqa: PLC0415
     from .session import Session  # noqa: PLC0415
 
     Collector(window)
@@ -90,6 +91,9 @@ def _open_session(
     if _is_on_locked_stick(application):
         session.keeps_settings = False
         window.paste_screen.show_note("note.stick_is_locked")
+
+    if not shows_chinese():
+        window.paste_screen.show_note("note.no_chinese_font")
 
     inbox.hand_to(session.feed.offer)
 
