@@ -15,7 +15,10 @@ LINK = "SYMLINK"
 
 _PLATFORMS = "eglfs|linuxfb|minimalegl|vkkhrdisplay|vnc|minimal|direct2d|wayland-egl"
 _PICTURES = "icns|tga|tiff|wbmp|ico|webp|gif|jpeg|pdf"
-_QT_LIBRARIES = "EglF[sS]|WaylandEgl|Network|Qml|Quick|Pdf|VirtualKeyboard|WlShell|OpenGL|Sql|Test|Designer|Concurrent"
+_QT_LIBRARIES = (
+    "EglF[sS]|WaylandEgl|Network|Qml|Quick|Pdf|VirtualKeyboard|WlShell|OpenGL|Sql|Test|Designer"
+    "|Concurrent"
+)
 DROPPED = re.compile(
     rf"""
       platforms/(lib)?q({_PLATFORMS})\b
