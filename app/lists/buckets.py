@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from operator import mul, sub
 
 from .byte_order import from_little_endian, in_little_endian
+from .fingerprints import SUFFIX_BITS
 
 BUCKETS = 1 << 16
-SUFFIX_BITS = 32
 SUFFIX_MASK = (1 << SUFFIX_BITS) - 1
 _SUFFIX_BYTES = 4
 _SPARE = 32

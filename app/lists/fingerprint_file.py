@@ -27,7 +27,6 @@ from typing import Self
 from ..model.errors import DamagedDataError
 from .buckets import (
     BUCKETS,
-    SUFFIX_BITS,
     SUFFIX_MASK,
     BucketBlocks,
     Buckets,
@@ -37,7 +36,7 @@ from .buckets import (
     to_buckets,
 )
 from .byte_order import from_little_endian, in_little_endian
-from .fingerprints import SPACE, fingerprint
+from .fingerprints import SPACE, SUFFIX_BITS, halves
 from .progress import Progress, nobody
 from .whole_files import WritingBehind, whole_file
 
@@ -119,14 +118,17 @@ class FingerprintFile:
 
     def holds(self, key: str) -> bool:
         """Tell whether the list has the fingerprint of `key`, a canonical one."""
-        return self.holds_fingerprint(fingerprint(key))
+        bucket, suffix = halves(key)
+        return self._has(bucket, suffix)
 
     def holds_fingerprint(self, value: int) -> bool:
         """Tell whether the list has this fingerprint."""
-        bucket, suffix = value >> SUFFIX_BITS, value & SUFFIX_MASK
-        suffixes = self._suffixes
-        end = self._starts[bucket + 1]
-        place = bisect_left(suffixes, suffix, self._starts[bucket], end)
+        return self._has(value >> SUFFIX_BITS, value & SUFFIX_MASK)
+
+    def _has(self, bucket: int, suffix: int) -> bool:
+        starts, suffixes = self._starts, self._suffixes
+        end = starts[bucket + 1]
+        place = bisect_left(suffixes, suffix, starts[bucket], end)
         return place < end and suffixes[place] == suffix
 
     def buckets(self) -> Buckets:

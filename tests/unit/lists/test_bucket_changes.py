@@ -3,8 +3,8 @@ from array import array
 import pytest
 
 from app.lists.bucket_changes import changed
-from app.lists.buckets import SUFFIX_BITS, BucketBlocks, to_buckets
-from app.lists.fingerprints import SPACE
+from app.lists.buckets import BucketBlocks, to_buckets
+from app.lists.fingerprints import SPACE, SUFFIX_BITS
 from tests.lists import a_later_version, some_fingerprints
 
 CROWDED = array("Q", [*range(5000), *range(7 << SUFFIX_BITS, (7 << SUFFIX_BITS) + 900), SPACE - 1])

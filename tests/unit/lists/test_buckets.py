@@ -4,14 +4,13 @@ from array import array
 import pytest
 
 from app.lists.buckets import (
-    SUFFIX_BITS,
     blocks_of,
     digest_of,
     from_buckets,
     sorted_digest,
     to_buckets,
 )
-from app.lists.fingerprints import SPACE
+from app.lists.fingerprints import SPACE, SUFFIX_BITS
 from tests.lists import some_fingerprints
 
 CROWDED = array("Q", [*range(5000), *range(7 << SUFFIX_BITS, (7 << SUFFIX_BITS) + 900), SPACE - 1])
