@@ -1,7 +1,9 @@
 """Runs a job in a process of its own, which can be watched, called off and ended."""
 
+import ctypes
 import multiprocessing
 import os
+import sys
 import time
 from collections.abc import Callable
 from multiprocessing.connection import Connection
@@ -15,6 +17,7 @@ T = TypeVar("T")
 Report = Callable[[SyncPhase, int, int], None]
 
 _LOOK_EVERY = 0.1  # seconds
+_BELOW_NORMAL = 0x4000  # BELOW_NORMAL_PRIORITY_CLASS of Windows
 LONGEST_SILENCE = 300.0  # seconds without a word from the job
 
 
@@ -90,5 +93,11 @@ def _work(job: Callable[[Report], T], theirs: "Connection", parent: int) -> None
 
 
 def _be_modest() -> None:
-    if os.name != "nt":
-        os.nice(5)  # the person's window comes first
+    """Let the person's window come first; much lower, and a busy machine would never be done."""
+    if sys.platform == "win32":
+        kernel = ctypes.WinDLL("kernel32")
+        kernel.GetCurrentProcess.restype = ctypes.c_void_p
+        kernel.SetPriorityClass.argtypes = (ctypes.c_void_p, ctypes.c_ulong)
+        kernel.SetPriorityClass(kernel.GetCurrentProcess(), _BELOW_NORMAL)
+    else:
+        os.nice(5)
