@@ -54,7 +54,7 @@ class GenuineNames:
         self.by_brand: dict[str, OfficialDomain] = {}
         self.by_first_word: defaultdict[str, list[tuple[str, OfficialDomain]]] = defaultdict(list)
         self.by_rough: defaultdict[str, list[GenuineName]] = defaultdict(list)
-        self.by_shortened: defaultdict[str, list[GenuineName]] = defaultdict(list)
+        self.by_shortened: dict[str, tuple[GenuineName, ...]] = {}
         self.starts: set[str] = set()
         self.ends: set[str] = set()
         own = tuple(_own(register))
@@ -85,8 +85,10 @@ class GenuineNames:
             self._add_slips(name)
 
     def _add_slips(self, name: GenuineName) -> None:
+        alone = (name,)  # one for all: nearly every spelling is nobody else's
         for shorter in {name.plain, *shortened(name.plain)}:
-            self.by_shortened[shorter].append(name)
+            there = self.by_shortened.get(shorter)
+            self.by_shortened[shorter] = (*there, name) if there else alone
         length = len(name.plain)
         for count in {spared(length - 1), spared(length), spared(length + 1)}:
             self.starts.add(name.plain[:count])

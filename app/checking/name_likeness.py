@@ -259,7 +259,7 @@ def _is_service_number(token: str) -> bool:
     )
 
 
-def _slipped(names: list[GenuineName], plain: str) -> Imitated | None:
+def _slipped(names: tuple[GenuineName, ...], plain: str) -> Imitated | None:
     for name in names:
         core = name.core
         if is_slip(name.plain, plain) and (
