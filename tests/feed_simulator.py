@@ -138,20 +138,24 @@ class FeedSimulator:
             self.put(tables_target(folder), data)
 
     def put_list(
-        self, name: str, keys: Sequence[str], kind: ListKind = ListKind.NUMBERS
+        self,
+        name: str,
+        keys: Sequence[str],
+        kind: ListKind = ListKind.NUMBERS,
+        *,
+        steps: int = 1,
     ) -> ReportedList:
-        """Publish the next version of a list, with a delta from the last one."""
-        before = self.lists.get(name)
-        version = before.version + 1 if before else 1
+        """Publish the next version of a list, with a delta from each of the last `steps`."""
+        version = self.lists[name].version + 1 if name in self.lists else 1
         values = sorted({fingerprint(key) for key in keys})
         self.fingerprints[name, version] = values
         full = full_target(name, version)
         self.put(full, encode_full(values))
-        deltas: tuple[ListDelta, ...] = ()
-        if before is not None:
-            delta = delta_target(name, before.version, version)
-            self.put(delta, encode_delta(self.fingerprints[name, before.version], values))
-            deltas = (ListDelta(before.version, version, delta),)
+        deltas: list[ListDelta] = []
+        for old in range(max(version - steps, 1), version):
+            delta = delta_target(name, old, version)
+            self.put(delta, encode_delta(self.fingerprints[name, old], values))
+            deltas.append(ListDelta(old, version, delta))
         listed = ReportedList(
             name=name,
             kind=kind,
@@ -159,7 +163,7 @@ class FeedSimulator:
             entries=len(values),
             sha256=sorted_digest(values),
             full_target=full,
-            deltas=deltas,
+            deltas=tuple(deltas),
             reviewed=False,
             reason=LocalizedText(zh="有人举报过。", en="Somebody reported it."),
             source=SourceNote("A list", "https://example.com/list", "2026-11", SourceClass.PRESS),

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from itertools import chain, pairwise
+from itertools import chain
+from operator import sub
 
 from ..model.errors import DamagedDataError
 from .byte_order import from_little_endian, to_little_endian
@@ -18,6 +19,7 @@ from .fingerprints import SPACE, WIDTH
 _LANE = 8  # bytes
 _ROWS = 64
 _AT_A_TIME = _ROWS * 4096  # a table that stays in the processor's cache
+_NOT_ASCENDING = "integers that do not ascend from 0 to 2^48"
 _Plane = tuple[bytes, int, int]  # data, and where the plane begins and ends
 
 
@@ -28,10 +30,14 @@ def gap_planes(ascending: Sequence[int]) -> list[bytes]:
     """
     if not ascending:
         return []
-    gaps = [after - before - 1 for before, after in pairwise(chain((-1,), ascending))]
-    if min(gaps) < 0 or ascending[-1] >= SPACE:
-        raise ValueError("integers that do not ascend from 0 to 2^48")
-    raw = to_little_endian(array("Q", gaps))
+    least = chain((0,), (each + 1 for each in ascending))
+    try:
+        gaps = array("Q", map(sub, ascending, least))
+    except OverflowError as error:
+        raise ValueError(_NOT_ASCENDING) from error
+    if ascending[-1] >= SPACE:
+        raise ValueError(_NOT_ASCENDING)
+    raw = to_little_endian(gaps)
     return [raw[plane::_LANE] for plane in range(max(1, (max(gaps).bit_length() + 7) // 8))]
 
 

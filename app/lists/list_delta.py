@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import struct
 from array import array
+from bisect import bisect_left
 from collections.abc import Sequence
 from operator import lt
 
@@ -21,17 +22,30 @@ from .gap_planes import from_gap_planes, gap_planes
 
 FORM = 1
 _LEVEL = 19
+_PILE = SPACE >> 8
 _HEAD = struct.Struct("<BIIIBB")
 
 
 def encode_delta(old: Sequence[int], new: Sequence[int]) -> bytes:
     """Return the way from `old` to `new`; ValueError unless both ascend, each fingerprint once."""
-    before, after = set(old), set(new)
-    gone = [place for place, value in enumerate(old) if value not in after]
-    come = [value for value in new if value not in before]
+    gone, come = _differences(old, new)
     removals, additions = gap_planes(gone), gap_planes(come)
     head = _HEAD.pack(FORM, len(old), len(gone), len(come), len(removals), len(additions))
     return compress_parts([head, *removals, *additions], _LEVEL)
+
+
+def _differences(old: Sequence[int], new: Sequence[int]) -> tuple[array[int], array[int]]:
+    """Return the places of what goes and what comes, comparing a pile at a time to spare memory."""
+    gone, come = array("Q"), array("Q")
+    was = now = 0
+    for bound in range(_PILE, SPACE + 1, _PILE):
+        begin, was = was, bisect_left(old, bound, was)
+        first, now = now, bisect_left(new, bound, now)
+        before, after = old[begin:was], new[first:now]
+        held, wanted = set(before), set(after)
+        gone.extend(begin + bisect_left(before, each) for each in sorted(held - wanted))
+        come.extend(sorted(wanted - held))
+    return gone, come
 
 
 def apply_delta(old: array[int], data: bytes, entries_after: int) -> array[int]:

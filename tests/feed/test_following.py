@@ -122,6 +122,42 @@ def test_a_changed_list_comes_as_a_delta(
     assert not holds(edition_of(desk), "reported", 2, NUMBERS[0])
 
 
+def wires_after_missing(
+    feed: FeedSimulator, desk: FollowingDesk, versions: int, steps: int
+) -> list[str]:
+    """Return what of a list is fetched by a desk that missed so many versions of it."""
+    for each in range(1, versions + 1):
+        feed.put_list("reported", [*NUMBERS[each:], f"+86139999999{each:02d}"], steps=steps)
+    feed.put_index(NEXT_DAY)
+    feed.publish()
+    fetcher = CountingFetcher(feed.folder)
+    desk.sync(fetcher)
+    newest = versions + 1
+    assert holds(edition_of(desk), "reported", newest, f"+86139999999{versions:02d}")
+    assert not holds(edition_of(desk), "reported", newest, "+8613999999901")
+    return [url.rpartition("/")[2] for url in fetcher.asked if "/lists/reported/" in url]
+
+
+def test_a_desk_that_missed_several_versions_takes_one_step_to_the_newest(
+    feed: FeedSimulator, desk: FollowingDesk, next_tables: Path
+) -> None:
+    feed.put_list("reported", NUMBERS)
+    feed.release(next_tables)
+    desk.sync()
+    wires = wires_after_missing(feed, desk, versions=5, steps=7)
+    assert [wire.partition(".")[2] for wire in wires] == ["1-6.delta.zst"]
+
+
+def test_a_desk_that_missed_more_than_is_kept_takes_the_whole_list(
+    feed: FeedSimulator, desk: FollowingDesk, next_tables: Path
+) -> None:
+    feed.put_list("reported", NUMBERS)
+    feed.release(next_tables)
+    desk.sync()
+    wires = wires_after_missing(feed, desk, versions=5, steps=4)
+    assert [wire.partition(".")[2] for wire in wires] == ["6.full.zst"]
+
+
 def test_an_unchanged_list_is_neither_fetched_nor_copied(
     feed: FeedSimulator, desk: FollowingDesk, next_tables: Path
 ) -> None:
