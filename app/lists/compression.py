@@ -1,9 +1,10 @@
 """Zstandard, with a bound on what comes out."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from ..model.errors import DamagedDataError
+from .progress import Progress, nobody
 
 if sys.version_info >= (3, 14):
     from compression import zstd
@@ -11,6 +12,7 @@ else:
     from backports import zstd
 
 LEVEL = 9
+_AT_A_TIME = 1 << 20  # bytes; a few tenths of a second at the highest level
 
 
 def compress(data: bytes, level: int = LEVEL) -> bytes:
@@ -18,14 +20,22 @@ def compress(data: bytes, level: int = LEVEL) -> bytes:
     return zstd.compress(data, level)
 
 
-def compress_parts(parts: Iterable[bytes], level: int = LEVEL) -> bytes:
+def compress_parts(parts: Sequence[bytes], level: int = LEVEL, tell: Progress = nobody) -> bytes:
     """Return the parts in a row as one frame, with a block boundary after each.
 
     Within a block all literals share one Huffman table; parts of different make are smaller apart.
     """
     packer = zstd.ZstdCompressor(level)
-    packed = [packer.compress(part, packer.FLUSH_BLOCK) for part in parts]
-    return b"".join((*packed, packer.flush()))
+    packed: list[bytes] = []
+    total, done = sum(map(len, parts)), 0
+    for part in parts:
+        for start in range(0, len(part), _AT_A_TIME):
+            packed.append(packer.compress(part[start : start + _AT_A_TIME]))
+            done += len(part[start : start + _AT_A_TIME])
+            tell(done / total)
+        packed.append(packer.flush(packer.FLUSH_BLOCK))
+    packed.append(packer.flush())
+    return b"".join(packed)
 
 
 def decompress(data: bytes, limit: int) -> bytes:

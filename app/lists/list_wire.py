@@ -12,16 +12,17 @@ from ..model.errors import DamagedDataError
 from .compression import compress_parts, decompress
 from .fingerprints import WIDTH
 from .gap_planes import from_gap_planes, gap_planes
+from .progress import Progress, nobody
 
 FORM = 1
 _LEVEL = 19  # 1.002 of the information limit at ten million entries, 1.022 at level 9
 _HEAD = 2  # bytes
 
 
-def encode_full(sorted_fingerprints: Sequence[int]) -> bytes:
+def encode_full(sorted_fingerprints: Sequence[int], tell: Progress = nobody) -> bytes:
     """Return the list as it is published; ValueError unless the fingerprints ascend, each once."""
     planes = gap_planes(sorted_fingerprints)
-    return compress_parts([bytes((FORM, len(planes))), *planes], _LEVEL)
+    return compress_parts([bytes((FORM, len(planes))), *planes], _LEVEL, tell)
 
 
 def decode_full(data: bytes, entries: int) -> array[int]:

@@ -3,6 +3,7 @@
 from array import array
 
 from ..lists.fingerprints import BITS, fingerprint
+from .importers.text_lines import Progress
 
 _PILES = 256
 _SHIFT = BITS - 8
@@ -19,9 +20,10 @@ class FingerprintHeap:
         value = fingerprint(key)
         self._piles[value >> _SHIFT].append(value)
 
-    def ascending(self) -> "array[int]":
-        """Return all of them, ascending, each once."""
+    def ascending(self, progress: Progress = lambda *_: None) -> "array[int]":
+        """Return all of them, ascending, each once; `progress` hears of piles sorted."""
         found = array("Q")
-        for pile in self._piles:
+        for done, pile in enumerate(self._piles, 1):
             found.extend(sorted(set(pile)))
+            progress(done, _PILES)
         return found

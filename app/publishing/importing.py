@@ -82,7 +82,7 @@ class Importing:
                 else:
                     accepted += 1
                     heap.add(key)
-            fingerprints = heap.ascending()
+            fingerprints = heap.ascending(self._progress)
             store = ListStore(self._folder)
             self._check_size(store, len(fingerprints), may_shrink=may_shrink)
             version, is_new = store.add(
@@ -91,6 +91,7 @@ class Importing:
                 source.dated,
                 lasts=about.lasts_days,
                 keep=keep,
+                progress=self._progress,
             )
         return ImportReport(about.name, version, is_new, accepted, refused)
 

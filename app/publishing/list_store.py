@@ -9,6 +9,7 @@ from ..feed.table_rows import Naming, Row, read_table
 from ..lists.buckets import sorted_digest
 from ..lists.list_wire import decode_full, encode_full
 from ..model.errors import DamagedDataError
+from .importers.text_lines import Progress
 from .list_about import ListAbout, read_about
 from .workspace import write_at_once
 
@@ -57,7 +58,14 @@ class ListStore:
         return found
 
     def add(
-        self, about: bytes, fingerprints: "array[int]", dated: date, *, lasts: int, keep: int
+        self,
+        about: bytes,
+        fingerprints: "array[int]",
+        dated: date,
+        *,
+        lasts: int,
+        keep: int,
+        progress: Progress = lambda *_: None,
     ) -> tuple[ListVersion, bool]:
         """Keep a new version, unless nothing changed but its date; tell whether it is new.
 
@@ -72,7 +80,8 @@ class ListStore:
             number, len(fingerprints), digest, dated, dated + timedelta(days=lasts)
         )
         if is_new:
-            write_at_once(self._file(number), encode_full(fingerprints))
+            packed = encode_full(fingerprints, lambda share: progress(int(100 * share), 100))
+            write_at_once(self._file(number), packed)
         kept = (*(each for each in versions if each.number != number), version)[-keep:]
         write_at_once(self._folder / ABOUT, about)
         write_at_once(self._folder / _VERSIONS, _table(kept))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-Progress = Callable[[int, int], None]  # bytes read, bytes in all
+Progress = Callable[[int, int], None]  # what is done of a step, and what there is in all
 
 _LONGEST_LINE = 1 << 16  # bytes; the rest of a longer one counts as further lines
 _REPORT_EVERY = 1 << 20  # bytes

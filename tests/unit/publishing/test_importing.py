@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from app.lists.fingerprints import fingerprint
 from app.model.errors import UserFacingError
 from app.publishing.importers.kinds import ImportKind
+from app.publishing.importers.text_lines import Progress
 from app.publishing.importing import Importing, ImportReport, Source
 from app.publishing.key_reader import DomainKeys, open_readers
 from app.publishing.list_store import ListStore
@@ -49,11 +50,17 @@ def place(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def take(place: Path, text: str, keys: PlainKeys | None = None, **options: bool) -> ImportReport:
+def take(
+    place: Path,
+    text: str,
+    keys: PlainKeys | None = None,
+    progress: Progress = lambda *_: None,
+    **options: bool,
+) -> ImportReport:
     file = place / "source.txt"
     file.write_text(text, encoding="utf-8")
     source = Source(ImportKind.PLAIN, file, place / "about.toml", TODAY)
-    importing = Importing(keys or PlainKeys(), place / "list", TODAY, lambda *_: None)
+    importing = Importing(keys or PlainKeys(), place / "list", TODAY, progress)
     return importing.run(source, 4, **options)
 
 
@@ -65,6 +72,27 @@ def test_a_report_counts_what_came_in_and_what_did_not(place: Path) -> None:
     assert refused == "2\tofficial\tofficial\n5\tunreadable\t?\n"
     store = ListStore(place / "list")
     assert list(store.fingerprints(report.version)) == sorted(map(fingerprint, ("evil", "worse")))
+
+
+def test_an_import_tells_how_far_it_is_with_reading_sorting_and_packing(place: Path) -> None:
+    told: list[tuple[int, int]] = []
+    take(place, "evil\nworse\n", progress=lambda *each: told.append(each))
+    assert [total for done, total in told if done == total] == [11, 256, 100]
+
+
+@pytest.mark.parametrize("step", [11, 256, 100])
+def test_an_import_can_be_called_off_in_every_step_and_nothing_changes(
+    place: Path, step: int
+) -> None:
+    def interrupt(_: int, total: int) -> None:
+        if total == step:
+            raise KeyboardInterrupt
+
+    take(place, "evil\n")
+    before = {each.name: each.read_bytes() for each in (place / "list").iterdir()}
+    with pytest.raises(KeyboardInterrupt):
+        take(place, "evil\nworse\n", progress=interrupt)
+    assert {each.name: each.read_bytes() for each in (place / "list").iterdir()} == before
 
 
 def test_a_row_with_signs_that_steer_a_terminal_is_reported_without_them(place: Path) -> None:
