@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,18 @@ def test_the_outermost_fingerprints_are_held(tmp_path: Path, values: list[int]) 
         assert list(file.fingerprints()) == values
         assert all(map(file.holds_fingerprint, values))
         assert not file.holds_fingerprint(1 << 40)
+
+
+@pytest.mark.parametrize(
+    "values", [range(0, 6000, 2), range(SPACE - 6000, SPACE, 2), [*range(0, 400, 2), 0xFFFF_FFFE]]
+)
+def test_a_bucket_that_is_crowded_at_one_end_holds_its_own_and_no_other(
+    tmp_path: Path, values: Sequence[int]
+) -> None:
+    write_file(list(values), tmp_path / "a")
+    with FingerprintFile.open(tmp_path / "a") as file:
+        assert all(map(file.holds_fingerprint, values))
+        assert not any(file.holds_fingerprint(value + 1) for value in values)
 
 
 @pytest.mark.parametrize("values", [[2, 1], [1, 1], [SPACE], [-1]])
