@@ -71,8 +71,7 @@ class PhraseMatcher:
         Raises InvalidTableError for a phrase that cannot be read or is too short.
         """
         self._slots = tuple(slots)
-        self._plain: dict[str, tuple[int, ...]] = {}
-        self._shared: dict[tuple[int, ...], tuple[int, ...]] = {}
+        self._plain: defaultdict[str, list[int]] = defaultdict(list)
         self._anchored: defaultdict[str, list[AnchoredPhrase]] = defaultdict(list)
         self._names: defaultdict[str, list[str]] = defaultdict(list)
         self._groups: dict[tuple[str, ...], int] = {}
@@ -174,10 +173,7 @@ class PhraseMatcher:
                 raise InvalidTableError(
                     "invalid-table", table=self._slots[index].id, row=source, rule="too short"
                 )
-            # Of tens of thousands of phrases most are plain words of few slots: one tuple for all
-            # with the same slots, and the phrase's own string, are a quarter of what they took.
-            slots = (*self._plain.get(word, ()), index)
-            self._plain[source if word == source else word] = self._shared.setdefault(slots, slots)
+            self._plain[word].append(index)
 
     def _needed_group(self, phrase: Phrase) -> int:
         """Return the number of the words without one of which the phrase cannot be there.
