@@ -187,14 +187,14 @@ class Application:
 
     def _new_check_service(self) -> "CheckService":
         from .checking.engine import Engine  # noqa: PLC0415
-        from .grounding import make_checks  # noqa: PLC0415
+        from .grounding import make_roster  # noqa: PLC0415
         from .reading.reader import Reader  # noqa: PLC0415
         from .services.check_service import CheckService  # noqa: PLC0415
 
         readers, tables = self._readers_now(), self._tables_now()
         knowledge = tables.knowledge
         reader = Reader(knowledge.register, readers.folder, readers.links, readers.numbers)
-        checks = make_checks(knowledge.register, self.paths.resources, self.clock.today)
+        checks = make_roster(knowledge.register, self.paths.resources, self.clock.today)
         limits = self._age_limits(tables.term)
         engine = Engine(reader, knowledge, checks, tables.advice, limits, RELEASED_ON)
         return CheckService(engine, knowledge, self.catalog, self.clock, self.stories().story)

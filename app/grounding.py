@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from .checking.checks.check import Check
     from .checking.knowledge import Knowledge
+    from .checking.roster import Roster
     from .host.allow_list import AllowList
     from .model.advice_rules import AdviceRules
     from .model.freshness import SignedTerm
@@ -86,9 +86,7 @@ def _tables(tables: Path, cache_folder: Path, readers: Readers) -> tuple["Regist
     return register, read_advice_rules(tables / "advice")
 
 
-def make_checks(
-    register: "Register", resources: Path, today: "Callable[[], date]"
-) -> "tuple[Check, ...]":
+def make_roster(register: "Register", resources: Path, today: "Callable[[], date]") -> "Roster":
     """Return every check over this register."""
     from .checking.lookalike_index import LookalikeIndex  # noqa: PLC0415
     from .checking.lookalike_words import load_lookalike_words  # noqa: PLC0415

@@ -154,3 +154,7 @@ class Surroundings:
             last = (reading, Circumstances(reading, knowledge))
             self._last = last
         return last[1]
+
+    def forget(self) -> None:
+        """Drop the last reading: what people paste is not kept longer than it serves."""
+        self._last = None

@@ -14,9 +14,9 @@ from ..model.report import CheckReport
 from ..model.submission import Submission
 from ..reading.reader import Reader
 from .advising import Adviser
-from .checks.check import Check
 from .judging import in_order, judge
 from .knowledge import Knowledge
+from .roster import Roster
 
 
 class Engine:
@@ -26,14 +26,14 @@ class Engine:
         self,
         reader: Reader,
         knowledge: Knowledge,
-        checks: tuple[Check, ...],
+        roster: Roster,
         advice_rules: AdviceRules,
         limits: AgeLimits | SignedTerm,
         released_on: date,
     ) -> None:
         self._reader = reader
         self._knowledge = knowledge
-        self._checks = checks
+        self._roster = roster
         self._adviser = Adviser(advice_rules, knowledge)
         self._limits = limits
         self._released_on = released_on
@@ -44,11 +44,19 @@ class Engine:
         return self._knowledge
 
     def check(self, submission: Submission, today: date) -> CheckReport:
-        """Check `submission` as on the day `today` (mainland time)."""
+        """Check `submission` as on the day `today` (mainland time); nothing of it is kept."""
+        try:
+            return self._checked(submission, today)
+        finally:
+            self._roster.forget()
+            self._knowledge.forget()
+            self._reader.forget()
+
+    def _checked(self, submission: Submission, today: date) -> CheckReport:
         knowledge = self._knowledge
         reading = self._reader.read(submission)
         found: list[Finding] = []
-        for check in self._checks:
+        for check in self._roster.checks:
             found.extend(check.examine(reading, knowledge))
         findings = in_order(found)
         freshness = freshness_of(

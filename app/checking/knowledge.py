@@ -69,6 +69,11 @@ class Knowledge:
         self._owners_of = lru_cache(maxsize=_REMEMBERED)(self._owners)
         self._platform_of = lru_cache(maxsize=_REMEMBERED)(self._platform)
 
+    def forget(self) -> None:
+        """Drop the hosts that were asked about."""
+        self._owners_of.cache_clear()
+        self._platform_of.cache_clear()
+
     @property
     def as_of(self) -> date:
         """The date the editors gave the register."""

@@ -1,6 +1,7 @@
-"""The checks, in the order of judgement."""
+"""The checks, in the order of judgement, with what they remember of a reading."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 
 from ..model.register import Register
@@ -25,13 +26,26 @@ from .number_likeness import NumberLikeness
 from .telling import Telling
 
 
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """Every check, and the memories that several of them share."""
+
+    checks: tuple[Check, ...] = ()
+    memories: tuple[Surroundings | Telling, ...] = ()
+
+    def forget(self) -> None:
+        """Drop what was worked out about the last reading."""
+        for each in self.memories:
+            each.forget()
+
+
 def roster(
     register: Register, domains: LookalikeIndex, numbers: NumberLikeness, today: Callable[[], date]
-) -> tuple[Check, ...]:
+) -> Roster:
     """Return every check, ready to examine; `today` tells the day for seasonal scripts."""
     surroundings = Surroundings()
     telling = Telling(register.wording)
-    return (
+    checks: tuple[Check, ...] = (
         ForbiddenAct(register.slots, surroundings),
         BrokenPromise(surroundings),
         ScamScript(register.patterns, today, surroundings),
@@ -47,3 +61,4 @@ def roster(
         OfficialLine(),
         OfficialSite(),
     )
+    return Roster(checks, (surroundings, telling))

@@ -34,6 +34,10 @@ class Telling:
             self._last = last
         return last[1]
 
+    def forget(self) -> None:
+        """Drop the last reading."""
+        self._last = None
+
     def _found(self, reading: Reading, knowledge: Knowledge) -> tuple[str, ...]:
         if not is_one_short_message(reading) or not is_addressed(reading, knowledge):
             return ()

@@ -42,6 +42,10 @@ class LinkReader:
                 links.append(link)
         return LinkFinds(tuple(links), tuple(emails), omitted)
 
+    def forget(self) -> None:
+        """Drop the hosts that were asked about."""
+        self._suffixes.forget()
+
     def read_one(self, text: str) -> Link | None:
         """Return the link that the whole string is, blanks aside; None if it is no single link."""
         links = self.find(text, 2).links

@@ -7,7 +7,7 @@ from pathlib import Path
 import tomli
 from publicsuffixlist import PublicSuffixList
 
-_REMEMBERED = 4096
+_REMEMBERED = 256  # hosts, for as long as one check takes
 
 
 def _rules(lines: Iterable[str]) -> Iterator[str]:
@@ -48,6 +48,10 @@ class PublicSuffixes:
         if host.endswith("]") or host.rpartition(".")[2].isdigit():
             return ""
         return self._registrable(host) or ""
+
+    def forget(self) -> None:
+        """Drop the hosts that were asked about."""
+        self._registrable.cache_clear()
 
     def is_known(self, host: str) -> bool:
         """Tell whether the host, in lower case, is a name below an ending that the list names."""

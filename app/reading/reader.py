@@ -66,6 +66,10 @@ class Reader:
         gravest = {slot.id for slot in register.slots if slot.group is ActGroup.A}
         self._sieve = Sieve(self._matcher.literals_of(gravest))
 
+    def forget(self) -> None:
+        """Drop what was remembered of the last submission."""
+        self._links.forget()
+
     def read(self, submission: Submission) -> Reading:
         """Read a submission of any length and content; never raises for what it holds."""
         text = submission.text

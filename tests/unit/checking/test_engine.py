@@ -1,5 +1,7 @@
 """One check from end to end."""
 
+import gc
+import inspect
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -7,11 +9,17 @@ from datetime import date, timedelta
 import pytest
 
 from app.checking.checks.check import Check
+from app.checking.checks.telling_words import TellingWords
+from app.checking.checks.weighed_signs import WeighedSigns
+from app.checking.circumstances import Surroundings
 from app.checking.engine import Engine
 from app.checking.knowledge import Knowledge
+from app.checking.roster import Roster
+from app.checking.telling import Telling
 from app.feed.advice_tables import read_advice_rules
 from app.model.finding import Evidence, Finding, Severity
 from app.model.freshness import AgeLimits, Freshness
+from app.model.phrases import SignWeight
 from app.model.reading import Reading
 from app.model.report import CheckReport
 from app.model.submission import Submission
@@ -55,7 +63,7 @@ def checked(
 ) -> CheckReport:
     rules = read_advice_rules(RESOURCES / "advice")
     reader = a_reader(a_register())
-    engine = Engine(reader, Knowledge(REGISTER), checks, rules, limits, RELEASED_ON)
+    engine = Engine(reader, Knowledge(REGISTER), Roster(checks), rules, limits, RELEASED_ON)
     return engine.check(Submission(text), today)
 
 
@@ -115,5 +123,27 @@ def test_the_same_submission_gives_the_same_report() -> None:
 def test_it_tells_what_the_checks_ask() -> None:
     rules = read_advice_rules(RESOURCES / "advice")
     knowledge = Knowledge(REGISTER)
-    engine = Engine(a_reader(a_register()), knowledge, (), rules, LIMITS, RELEASED_ON)
+    engine = Engine(a_reader(a_register()), knowledge, Roster(), rules, LIMITS, RELEASED_ON)
     assert engine.knowledge is knowledge
+
+
+def test_nothing_of_a_submission_is_kept_once_it_is_judged() -> None:
+    words = [SignWeight("level", 100), SignWeight("相册", 100)]
+    surroundings, telling = Surroundings(), Telling(words)
+    checks: tuple[Check, ...] = (
+        WeighedSigns(words, surroundings, telling),
+        TellingWords(telling, surroundings),
+    )
+    rules = read_advice_rules(RESOURCES / "advice")
+    reader, knowledge = a_reader(REGISTER), Knowledge(REGISTER)
+    roster = Roster(checks, (surroundings, telling))
+    engine = Engine(reader, knowledge, roster, rules, LIMITS, RELEASED_ON)
+    text = "请看相册 http://xq-pics-7.top/a，我是张三四"
+    report = engine.check(Submission(text), RELEASED_ON)
+    assert report.verdict.level is VerdictLevel.CAUTION
+    kept = report.reading
+    del report
+    gc.collect()
+    keepers = [each for each in gc.get_referrers(kept) if not inspect.isframe(each)]
+    assert keepers == []
+    assert knowledge._owners_of.cache_info().currsize == 0

@@ -30,7 +30,7 @@ def the_roster(today: date) -> tuple[Check, ...]:
         LookalikeIndex(REGISTER, skeletons, load_lookalike_words(RESOURCES)),
         NumberLikeness(REGISTER, read_plan(RESOURCES / "numbering" / "cn.toml")),
         lambda: today,
-    )
+    ).checks
 
 
 def test_every_check_of_the_folder_is_on_it_once() -> None:

@@ -4,6 +4,7 @@ import json
 from datetime import UTC, date, datetime
 
 from app.checking.engine import Engine
+from app.checking.roster import Roster
 from app.cli.exit_status import ExitStatus
 from app.cli.jsonl_command import JsonLines
 from app.feed.story_tables import StoryShelf
@@ -41,7 +42,7 @@ class BrokenReader(Reader):
 
 
 def lines_over(reader: Reader) -> JsonLines:
-    engine = Engine(reader, KNOWLEDGE, (), RULES, AgeLimits(), date(2026, 1, 1))
+    engine = Engine(reader, KNOWLEDGE, Roster(), RULES, AgeLimits(), date(2026, 1, 1))
     clock = FixedClock(datetime(AS_OF.year, AS_OF.month, AS_OF.day, tzinfo=UTC))
     return JsonLines(
         CheckService(engine, KNOWLEDGE, lambda _: CATALOG, clock, STORIES.story), CATALOG
