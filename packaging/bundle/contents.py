@@ -71,20 +71,24 @@ def distributions_of(sources: set[Path]) -> Iterator[metadata.Distribution]:
             yield each
 
 
-def without_owner(sources: Iterable[Path]) -> list[Path]:
-    """Return the files that no library, no package of the system, not Python and not we brought."""
+def without_owner(sources: Iterable[Path], build: Path = ROOT) -> list[Path]:
+    """Return the files that no library, no package of the system, not Python and not we brought.
+
+    `build` is where the build makes its own, which may lie outside the clone.
+    """
     owned = {_place(each, file) for each in metadata.distributions() for file in each.files or ()}
     python = Path(sys.base_prefix, "lib")
 
     def is_known(file: Path) -> bool:
         of_python = file.is_relative_to(python) and "site-packages" not in file.parts
-        return file in owned or of_python or _is_ours(file)
+        return file in owned or of_python or _is_ours(file, build)
 
     return sorted(each for each in sources if not is_known(each) and not _owner(each))
 
 
-def _is_ours(file: Path) -> bool:
-    return file.is_relative_to(ROOT) and "site-packages" not in file.parts
+def _is_ours(file: Path, build: Path) -> bool:
+    inside = file.is_relative_to(ROOT) or file.is_relative_to(build)
+    return inside and "site-packages" not in file.parts
 
 
 _CODE = frozenset({".py", ".so", ".pyd", ".dll", ".dylib"})

@@ -94,7 +94,7 @@ def main(arguments: Sequence[str]) -> int:
     lacking = [*without_text(parts, SHIPPED), *unknown_insides(libraries, known)]
     lacking += without_terms(inside)
     if sys.platform == "linux":  # elsewhere nobody can be asked whose a system's file is
-        lacking += map(str, without_owner(sources))
+        lacking += map(str, without_owner(sources, work.parents[1]))
     print(f"{len(parts)} components, {len(inside)} inside them; without terms: {lacking or 'none'}")
     return 1 if lacking else 0
 
