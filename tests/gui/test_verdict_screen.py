@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAccessible, QFontMetricsF
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -234,3 +236,16 @@ def test_marks_may_touch_or_overlap(qtbot: QtBot) -> None:
     assert screen.view is not None
     block = next(each for each in screen.view.findChildren(TextBlock) if each.text() == TEXT)
     assert [(mark.start, mark.length) for mark in block._marks] == [(0, 8), (20, 2)]
+
+
+def test_what_was_found_stands_above_the_two_questions(desk: Desk) -> None:
+    reason = a_card("danger").reasons[0]
+    desk.session.verdict_screen.show_card(replace(a_card("unknown"), reasons=(reason,)))
+    desk.window.show_screen(desk.session.verdict_screen)
+    QTest.qWait(50)
+    view = desk.session.verdict_screen.view
+    assert view is not None
+    assert view.questions is not None
+    why = next(each for each in view.findChildren(TextBlock) if each.text() == reason.text)
+    origin = QPoint(0, 0)
+    assert why.mapTo(view, origin).y() < view.questions.mapTo(view, origin).y()

@@ -143,7 +143,10 @@ class CardView(QWidget):
         further = FlowRow(8, self.story, self.slip)
         self.story.setVisible(card.level in _ALARMS)  # nobody has to be talked out of the others
         self._halves.addLayout(_stack(theme.gap, self.action, _coming(card, style), further), 1)
-        self._halves.addLayout(_stack(theme.gap, self.questions, *self._why(card)), 1)
+        why = self._why(card)
+        known = 1 if card.reasons else 0  # what was found comes before what is to be asked
+        parts = (*why[:known], self.questions, *why[known:])
+        self._halves.addLayout(_stack(theme.gap, *parts), 1)
         column.addLayout(self._halves)
         if theme.compact:
             column.addWidget(written(theme, card.disclaimer, colour=theme.palette.muted))
