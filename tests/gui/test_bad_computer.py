@@ -17,9 +17,8 @@ SCAM = "我是市公安局的，您涉嫌洗钱，不要告诉家人，马上把
 DRIVE = """
 import json, sys
 from pathlib import Path
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QTest
 from app.assembly import build_application
 from app.desktop.check_controller import CheckController
 from app.desktop.main import run
@@ -28,11 +27,16 @@ from app.model.language import Language
 
 found = {}
 
+def pause(milliseconds):
+    loop = QEventLoop()  # QTest.qWait would keep the interpreter's lock from the other threads
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
 def until(reached, turns=3000):
     for _ in range(turns):
         if reached():
             return True
-        QTest.qWait(20)
+        pause(20)
     return False
 
 def work(window):
@@ -42,7 +46,7 @@ def work(window):
     until(lambda: window.findChildren(CheckController))
     (checks,) = window.findChildren(CheckController)
     until(lambda: checks.is_prepared)
-    QTest.qWait(100)
+    pause(100)
     found["note"] = window.paste_screen._note.text()
     window.paste_screen.take(sys.argv[2])
     until(lambda: isinstance(window.current_screen(), VerdictScreen))
@@ -52,7 +56,7 @@ def work(window):
     window.action_bar.read_pressed.emit()
     until(lambda: window._notice is not None and window._notice.text(), turns=100)
     found["notice"] = window._notice.text() if window._notice is not None else ""
-    QTest.qWait(1500)
+    pause(1500)
     if len(sys.argv) > 3:
         until(lambda: sys.argv[3] in notes)
     found["notes"] = [each for each in notes if each]
