@@ -69,6 +69,7 @@ def _open_those_made_for_something(session: "Session") -> None:
     ):
         open_screen()
     tools.open(Tool.SETTINGS)
+    tools.open(Tool.LICENCES)
 
 
 def screen_modules() -> Iterator[str]:

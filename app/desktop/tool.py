@@ -12,3 +12,4 @@ class Tool(StrEnum):
     FEED = "feed"
     SHIFT = "shift"
     DATA = "data"
+    LICENCES = "licences"

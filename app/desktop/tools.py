@@ -32,6 +32,7 @@ class Tools(QObject):
         self._built: dict[str, Screen] = {}
         self.offer(Tool.SETTINGS, self._build_settings)
         self.offer(Tool.DATA, self._build_data)
+        self.offer(Tool.LICENCES, self._build_licences)
         shortcut = QShortcut(QKeySequence("F10"), window)
         shortcut.activated.connect(self.show_menu)
 
@@ -85,6 +86,12 @@ class Tools(QObject):
         from .screens.data_screen import DataScreen  # noqa: PLC0415
 
         return DataScreen()
+
+    def _build_licences(self) -> Screen:
+        from ..services.licence_service import LicenceService  # noqa: PLC0415
+        from .licence_desk import LicenceDesk  # noqa: PLC0415
+
+        return LicenceDesk(LicenceService(self._application.paths), self._window).page
 
     def _build_welcome(self) -> Screen:
         from .screens.welcome_screen import WelcomeScreen  # noqa: PLC0415

@@ -17,6 +17,7 @@ _GLYPHS = {
     Tool.FEED: Glyph.FETCH,
     Tool.SHIFT: Glyph.CHART,
     Tool.DATA: Glyph.PAPER,
+    Tool.LICENCES: Glyph.BOOK,
 }
 _NARROWEST_NOTE = 12  # letters of body text
 
