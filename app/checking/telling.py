@@ -56,8 +56,13 @@ def is_one_short_message(reading: Reading) -> bool:
     text = reading.submission.text
     if reading.bare or len(text) > LONGEST_TEXT:
         return False
-    # Most texts have not even colons enough.
-    if text.count(":") + text.count("：") >= _DIALOGUE and len(_TURN.findall(text)) >= _DIALOGUE:
+    if is_dialogue(text):
         return False
     lines = text.strip().count("\n") + 1
     return lines < _CHAT or len(text) > lines * _CHAT_LINE or bool(reading.links)
+
+
+def is_dialogue(text: str) -> bool:
+    """Tell whether lines of the text open with names and colons."""
+    # Most texts have not even colons enough.
+    return text.count(":") + text.count("：") >= _DIALOGUE and len(_TURN.findall(text)) >= _DIALOGUE

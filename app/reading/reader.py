@@ -26,6 +26,7 @@ from .numbers import NumberReader
 from .phrase_matcher import PhraseMatcher, SlotMatch
 from .signatures import find_signatures
 from .stance import MENTIONABLE, StanceReader, needs_reading
+from .turns import Turns
 
 MOST_LINKS = 5_000
 MOST_NUMBERS = 5_000
@@ -57,6 +58,7 @@ class Reader:
         self._folder = folder
         self._links = links
         self._numbers = numbers
+        self._turns = Turns(register.word_sets)
         self._matcher = PhraseMatcher(
             register.slots,
             (*register.word_sets, *app_word_sets(register.apps)),
@@ -111,7 +113,7 @@ class Reader:
             indicators,
             signatures,
             find_claims(folded, scan.names, scan.slots, signatures),
-            _hits(folded, scan.slots),
+            _hits(folded, scan.slots, self._turns),
             links.omitted,
             len(numbers) - len(kept),
         )
@@ -124,10 +126,12 @@ class Reader:
         return number, "" if number else clean
 
 
-def _hits(folded: FoldedText, matches: Sequence[SlotMatch]) -> tuple[PhraseHit, ...]:
+def _hits(folded: FoldedText, matches: Sequence[SlotMatch], turns: Turns) -> tuple[PhraseHit, ...]:
     if not matches:
         return ()
-    stances = StanceReader(folded.text, matches) if needs_reading(folded.text, matches) else None
+    stances = None
+    if needs_reading(folded.text, matches, turns):
+        stances = StanceReader(folded.text, matches, turns)
     hits: list[PhraseHit] = []
     for match in matches:
         slot, start, end = match

@@ -28,7 +28,7 @@ from ..model.phrases import SlotKind
 from ..model.reading import Stance
 from .phrase_matcher import SlotMatch
 from .quotations import quotations
-from .turns import has_turns, own_turns
+from .turns import Turns
 
 _CLAUSE_END = re.compile(r"(?:[,;:!?。\n]|\.(?=\s|$))\s*")
 _SENTENCE_END = re.compile(r"[!?。\n]|\.(?=\s|$)")
@@ -94,8 +94,8 @@ class _Places:
 class StanceReader:
     """Judges the stance of every hit of one scanned text."""
 
-    def __init__(self, text: str, matches: Sequence[SlotMatch]) -> None:
-        """Take the folded text and all its slot matches, in the order of the text."""
+    def __init__(self, text: str, matches: Sequence[SlotMatch], turns: Turns) -> None:
+        """Take the folded text, all its slot matches in the order of the text, and the names."""
         found = _by_kind(matches)
         self._addresses = _ranges(found, SlotKind.ADDRESSES)
         self._text = text
@@ -110,7 +110,7 @@ class StanceReader:
         self._told = _told_in_quotes(text, found)
         self._clauses = [match.end() for match in _CLAUSE_END.finditer(text)]
         self._sentences = [match.end() for match in _SENTENCE_END.finditer(text)]
-        self._turns = own_turns(text)
+        self._turns = turns.of(text)
         self._turn_starts = [start for start, _ in self._turns]
         words = (self._forbids, self._spares, self._reports, self._narrates, self._concludes)
         self._telling = {
@@ -215,11 +215,11 @@ class StanceReader:
         return index >= 0 and self._turns[index][1]
 
 
-def needs_reading(text: str, matches: Sequence[SlotMatch]) -> bool:
+def needs_reading(text: str, matches: Sequence[SlotMatch], turns: Turns) -> bool:
     """Tell whether any word or turn of the text could make something a mention."""
     kinds = {match.slot.kind for match in matches}
     return not kinds.isdisjoint(MENTIONABLE) and (
-        not kinds.isdisjoint(_STANCE_KINDS) or has_turns(text)
+        not kinds.isdisjoint(_STANCE_KINDS) or turns.any_in(text)
     )
 
 

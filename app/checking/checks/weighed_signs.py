@@ -5,12 +5,11 @@ from collections.abc import Iterable, Iterator
 from ...model.finding import Finding, Severity
 from ...model.phrases import SignWeight, SlotKind
 from ...model.reading import PhraseHit, Reading
-from ...reading.turns import has_turns
 from ..circumstances import Circumstances, Surroundings
 from ..knowledge import Knowledge
 from ..quoting import quoted
 from ..sign_sum import Scales
-from ..telling import Telling
+from ..telling import Telling, is_dialogue
 
 _MOST_QUOTES = 3
 _ASKING = frozenset({SlotKind.ASK, SlotKind.ACT})
@@ -50,7 +49,8 @@ class WeighedSigns:
         found = self._scales.weigh(around)
         if found is None or found.total < self._scales.orange:
             return
-        is_red = self._decides(found.total, around, is_talk=has_turns(reading.folded)) or (
+        is_talk = is_dialogue(reading.submission.text)
+        is_red = self._decides(found.total, around, is_talk=is_talk) or (
             _is_asked(around) and bool(self._telling.of(reading, knowledge))
         )
         yield Finding(

@@ -6,6 +6,7 @@ from app.model.phrases import ActGroup, SlotKind
 from app.model.reading import Stance
 from app.model.register import Register
 from app.reading.stance import StanceReader, needs_reading
+from app.reading.turns import Turns
 from tests.builders import (
     a_matcher,
     a_register,
@@ -43,6 +44,7 @@ ACTS = (
     an_act("act.click", "点击…链接", "{click|open} the link"),
 )
 REGISTER: Register = a_register(*ACTS, *STANCES, word_sets=the_patterns().word_sets)
+TURNS = Turns(the_patterns().word_sets)
 
 DEMANDS = (
     "请把验证码告诉我。",
@@ -194,13 +196,13 @@ def test_a_conclusion_reaches_back_over_its_own_sentence_only() -> None:
 def test_a_text_without_such_words_needs_no_reading(text: str, *, needs: bool) -> None:
     forbids = a_slot("stance.forbids", SlotKind.FORBIDS, "不要")
     matches = a_matcher(*ACTS, forbids).scan(text).slots
-    assert needs_reading(text, matches) is needs
+    assert needs_reading(text, matches, TURNS) is needs
 
 
 def test_stances_are_read_in_any_order() -> None:
     text = the_folder().fold_plain("请共享屏幕。不要把验证码告诉我。请点击链接")
     matches = a_matcher(*ACTS, *STANCES, word_sets=the_patterns().word_sets).scan(text).slots
-    reader = StanceReader(text, matches)
+    reader = StanceReader(text, matches, TURNS)
     forwards = [reader.stance(each) for each in matches]
     backwards = [reader.stance(each) for each in reversed(matches)]
     assert forwards == backwards[::-1]

@@ -2,11 +2,14 @@
 
 import pytest
 
-from app.reading.turns import has_turns, own_turns
+from app.reading.turns import Turns
+from tests.builders import the_patterns
+
+TURNS = Turns(the_patterns().word_sets)
 
 
 def owners(text: str) -> list[bool]:
-    return [is_own for _, is_own in own_turns(text)]
+    return [is_own for _, is_own in TURNS.of(text)]
 
 
 @pytest.mark.parametrize(
@@ -27,9 +30,13 @@ def test_a_turn_is_the_reader_s_own_or_not(text: str, own: list[bool]) -> None:
 
 def test_the_place_of_a_turn_is_behind_its_colon() -> None:
     text = "对方:您好\n我:你好"
-    assert [text[place:][:2] for place, _ in own_turns(text)] == ["您好", "你好"]
+    assert [text[place:][:2] for place, _ in TURNS.of(text)] == ["您好", "你好"]
 
 
 @pytest.mark.parametrize(("text", "has"), [("我:共享屏幕", True), ("请共享屏幕", False)])
 def test_a_text_without_a_colon_has_no_turns(text: str, *, has: bool) -> None:
-    assert has_turns(text) is has
+    assert TURNS.any_in(text) is has
+
+
+def test_without_names_every_turn_is_somebody_else_s() -> None:
+    assert [is_own for _, is_own in Turns(()).of("我:在吗\n她:在")] == [False, False]
