@@ -50,8 +50,9 @@ class WeighedSigns:
         if found is None or found.total < self._scales.orange:
             return
         is_talk = is_dialogue(reading.submission.text)
-        is_red = self._decides(found.total, around, is_talk=is_talk) or (
-            _is_asked(around) and bool(self._telling.of(reading, knowledge))
+        is_red = _is_asked(around) and (
+            self._decides(found.total, around, is_talk=is_talk)
+            or bool(self._telling.of(reading, knowledge))
         )
         yield Finding(
             check=self.name,
@@ -63,7 +64,7 @@ class WeighedSigns:
         )
 
     def _decides(self, total: int, around: Circumstances, *, is_talk: bool) -> bool:
-        if not _is_asked(around) or (_ADVERT in around.slots and not is_talk):
+        if _ADVERT in around.slots and not is_talk:
             return False
         kinds = around.kinds
         whole = SlotKind.ROLE in kinds and bool(kinds & _STORY)
