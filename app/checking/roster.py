@@ -18,12 +18,11 @@ from .checks.official_number import OfficialLine
 from .checks.reported_indicator import ReportedMatch
 from .checks.reported_list import ListMatch
 from .checks.scam_script import ScamScript
-from .checks.telling_words import TellingWords
 from .checks.weighed_signs import WeighedSigns
 from .circumstances import Surroundings
 from .lookalike_index import LookalikeIndex
 from .number_likeness import NumberLikeness
-from .telling import Telling
+from .weighing import Weighing
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,7 @@ class Roster:
     """Every check, and the memories that several of them share."""
 
     checks: tuple[Check, ...] = ()
-    memories: tuple[Surroundings | Telling, ...] = ()
+    memories: tuple[Surroundings | Weighing, ...] = ()
 
     def forget(self) -> None:
         """Drop what was worked out about the last reading."""
@@ -44,13 +43,12 @@ def roster(
 ) -> Roster:
     """Return every check, ready to examine; `today` tells the day for seasonal scripts."""
     surroundings = Surroundings()
-    telling = Telling(register.wording)
+    weighing = Weighing(register.weights, register.wording, surroundings)
     checks: tuple[Check, ...] = (
-        ForbiddenAct(register.slots, surroundings),
+        ForbiddenAct(register.slots, surroundings, weighing),
         BrokenPromise(surroundings),
-        ScamScript(register.patterns, today, surroundings),
-        WeighedSigns(register.weights, surroundings, telling),
-        TellingWords(telling, surroundings),
+        ScamScript(register.patterns, today, surroundings, weighing),
+        WeighedSigns(weighing, surroundings),
         ReportedMatch(),
         ListMatch(today),
         ClaimMismatch(),
@@ -61,4 +59,4 @@ def roster(
         OfficialLine(),
         OfficialSite(),
     )
-    return Roster(checks, (surroundings, telling))
+    return Roster(checks, (surroundings, weighing))

@@ -1,21 +1,28 @@
 """Adds up the fitted weights of single words and of hanzi that stand side by side.
 
-Naive as a spam filter's list of words is (Graham, "A Plan for Spam", 2002), so it may warn, never
-decide. Every word counts once; what belongs to a link counts nothing.
+Naive as a spam filter's list of words is (Graham, "A Plan for Spam", 2002), weighed as Wang and
+Manning do ("Baselines and Bigrams", 2012): every word counts once; what belongs to a link counts
+nothing.
 """
 
 import re
 from collections.abc import Iterable
 from itertools import pairwise
+from operator import concat
+from typing import NamedTuple
 
-from ..model.phrases import SignWeight
-from ..reading.literal_finder import LiteralFinder
+from ..model.phrases import WeighedWords
 
-LONGEST_TEXT = 500
 HANZI = re.compile("[\u4e00-\u9fff]+")
 LATIN = re.compile("[a-z']+")
 _LINK = re.compile("https?://[^\\s\u4e00-\u9fff]*|[a-z0-9.-]+\\.[a-z]{2,}[^\\s\u4e00-\u9fff]*")
-_LEVELS = frozenset({"base", "level"})
+
+
+class WordSum(NamedTuple):
+    """What the words of a text add and what they take off, in hundredths; `calmed` is negative."""
+
+    raised: int = 0
+    calmed: int = 0
 
 
 def without_links(folded: str) -> str:
@@ -29,35 +36,34 @@ def latin_words(text: str) -> set[str]:
     return {each for each in words if len(each) > 1}.union(f"{a} {b}" for a, b in pairwise(words))
 
 
+def hanzi_words(text: str) -> set[str]:
+    """Return every one to three characters that stand side by side, hanzi or not."""
+    pairs = list(map(concat, text, text[1:]))
+    found = set(text)
+    found.update(pairs, map(concat, pairs, text[2:]))
+    return found
+
+
 class Wording:
     """The fitted words, ready to be looked for; immutable."""
 
-    def __init__(self, weights: Iterable[SignWeight]) -> None:
-        """Take the register's words; without any, nothing is ever found."""
-        table = {each.sign: each.hundredths for each in weights}
-        self._base = table.get("base", 0)
-        self._level = table.get("level", 0)
-        words = {word: weight for word, weight in table.items() if word not in _LEVELS}
-        self._latin = {word: weight for word, weight in words.items() if word.isascii()}
-        self._hanzi = [word for word in words if not word.isascii()]
-        self._weights = [words[word] for word in self._hanzi]
-        self._finder = LiteralFinder(self._hanzi)
+    def __init__(self, rows: Iterable[WeighedWords] = ()) -> None:
+        """Take the register's words; without any, nothing weighs."""
+        self._latin: dict[str, int] = {}
+        self._hanzi: dict[str, int] = {}
+        for row in rows:
+            for word in row.words:
+                (self._latin if word.isascii() else self._hanzi)[word] = row.hundredths
 
-    def telling(self, folded: str) -> tuple[str, ...]:
-        """Return the words that raise the sum, weightiest first, where it reaches the level."""
-        if not self._level:
-            return ()
+    def weigh(self, folded: str) -> WordSum:
+        """Return what the words of a folded text come to."""
         text = without_links(folded)
-        found = self._found(text)
-        if self._base + sum(found.values()) < self._level:
-            return ()
-        raising = [word for word, weight in found.items() if weight > 0]
-        return tuple(sorted(raising, key=lambda word: (-found[word], word)))
-
-    def _found(self, text: str) -> dict[str, int]:
-        places = {index for index, _, _ in self._finder.find(text)}
-        found = {self._hanzi[place]: self._weights[place] for place in places}
-        if LATIN.search(text):
+        found: list[int] = []
+        if self._hanzi and HANZI.search(text):
+            hanzi = self._hanzi
+            found += [hanzi[word] for word in hanzi.keys() & hanzi_words(text)]
+        if self._latin and LATIN.search(text):
             latin = self._latin
-            found |= {word: latin[word] for word in latin_words(text) if word in latin}
-        return found
+            found += [latin[word] for word in latin.keys() & latin_words(text)]
+        raised = sum([each for each in found if each > 0])
+        return WordSum(raised, sum(found) - raised)
