@@ -85,14 +85,14 @@ class Fitting:
         importance = self._importance.copy()
         for side in (self._evidence.fraud, ~self._evidence.fraud):
             importance[chosen & side] /= importance[chosen & side].sum()
-        return importance[chosen] * chosen.sum() / 2
+        return np.asarray(importance[chosen] * chosen.sum() / 2)
 
     def _scale(self, chosen: Mask, importance: Array) -> Array:
         """Return the logarithm of how much oftener fraud uses each word."""
         words, fraud = self._evidence.words[chosen], self._fraud[chosen]
         for_it = np.asarray(words.T @ (importance * fraud)).ravel() + 1
         against = np.asarray(words.T @ (importance * (1 - fraud))).ravel() + 1
-        return np.log((for_it / for_it.sum()) / (against / against.sum()))
+        return np.asarray(np.log((for_it / for_it.sum()) / (against / against.sum())))
 
     def _solved(
         self,
@@ -204,8 +204,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("paths", nargs="+", type=Path)
     parser.add_argument("--doubt", type=float, default=-0.5)
-    parser.add_argument("--orange", type=float, default=0.5)
-    parser.add_argument("--part", type=float, default=1.5)
+    parser.add_argument("--orange", type=float, default=0.9)
+    parser.add_argument("--part", type=float, default=3.5)
     parser.add_argument("--script", type=float, default=2.5)
     parser.add_argument("--red", type=float, default=3.5)
     parser.add_argument("--write", action="store_true")

@@ -150,7 +150,7 @@ def _words(rows: list[Labelled]) -> tuple[csr_matrix, tuple[str, ...]]:
 
 
 def _bounds(knowledge: Knowledge, signs: tuple[str, ...]) -> list[tuple[float, float]]:
-    """A notice only lowers the sum, all else only raises it, a gravest act never below its floor."""
+    """Let notices only lower the sum, and all else only raise it, a gravest act by its floor."""
     slots = {each.id: each for each in knowledge.register.slots}
     bounds = []
     for sign in signs:

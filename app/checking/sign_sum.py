@@ -53,9 +53,7 @@ class Scales:
         """Tell whether there are levels to measure by."""
         return bool(self.orange)
 
-    def weigh(
-        self, hits: Sequence[PhraseHit], signals: frozenset[str], words: WordSum = WordSum()
-    ) -> SignSum:
+    def weigh(self, hits: Sequence[PhraseHit], signals: frozenset[str], words: WordSum) -> SignSum:
         """Return the sum of one stretch: its demanded hits, the text's signals, its words."""
         weights = self._weights
         first: dict[str, PhraseHit] = {}

@@ -1,10 +1,9 @@
 """Weighs a reading once though several checks ask."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import takewhile
 
 from ..model.phrases import SignWeight, WeighedWords
 from ..model.reading import PhraseHit, Reading
@@ -109,13 +108,19 @@ def _stretches(folded: str, hits: tuple[PhraseHit, ...]) -> Iterator[Stretch]:
 
 
 def _parts(stretch: Stretch) -> Iterator[Stretch]:
-    """Yield from each sentence on as many as are short enough together, the first in any case."""
+    """Yield each sentence, and with those that follow it as far as they are short together."""
     sentences = [match.span() for match in _SENTENCE.finditer(stretch.text)]
+    ends = [end for _, end in sentences]
     reached = 0
-    for place, (start, end) in enumerate(sentences):
-        following = takewhile(lambda each: each[1] <= start + _PART, sentences[place + 1 :])
-        end = max((each[1] for each in following), default=end)
-        if end > reached:  # else it is the tail of the part before
-            reached = end
-            within = tuple(hit for hit in stretch.hits if start <= hit.start and hit.end <= end)
-            yield Stretch(stretch.text[start:end], within)
+    for start, end in sentences:
+        yield _cut(stretch, start, end)
+        short = bisect_right(ends, start + _PART)
+        last = max(end, ends[short - 1]) if short else end
+        if last > max(end, reached):  # else it is the tail of the part before
+            yield _cut(stretch, start, last)
+        reached = max(last, reached)
+
+
+def _cut(stretch: Stretch, start: int, end: int) -> Stretch:
+    within = tuple(hit for hit in stretch.hits if start <= hit.start and hit.end <= end)
+    return Stretch(stretch.text[start:end], within)

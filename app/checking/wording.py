@@ -8,7 +8,6 @@ nothing.
 import re
 from collections.abc import Iterable
 from itertools import pairwise
-from operator import concat
 from typing import NamedTuple
 
 from ..model.phrases import WeighedWords
@@ -38,9 +37,9 @@ def latin_words(text: str) -> set[str]:
 
 def hanzi_words(text: str) -> set[str]:
     """Return every one to three characters that stand side by side, hanzi or not."""
-    pairs = list(map(concat, text, text[1:]))
+    pairs = list(map(str.__add__, text, text[1:]))
     found = set(text)
-    found.update(pairs, map(concat, pairs, text[2:]))
+    found.update(pairs, map(str.__add__, pairs, text[2:]))
     return found
 
 

@@ -24,7 +24,7 @@ _DIALOGUE = 2  # turns
 
 
 class WeighedSigns:
-    """Orange where the fitted sum is high, of the whole or of a few sentences; red where it is very high and something is demanded.
+    """Orange where the fitted sum of the text or of a few sentences is high; red above that.
 
     A sum alone never decides: there has to be a demand, and a role or a pretext. A whole script
     (role, story and demand) decides at a lower sum than part of one, and an advert that promises
