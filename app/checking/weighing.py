@@ -3,12 +3,13 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..model.phrases import SignWeight, WeighedWords
 from ..model.reading import PhraseHit, Reading
 from .circumstances import Circumstances, Surroundings
 from .knowledge import Knowledge
+from .lazily import Lazily
 from .sign_sum import NOTHING, Scales, SignSum
 from .wording import Wording
 
@@ -17,16 +18,54 @@ _PART = 80  # characters of neighbouring sentences
 _SENTENCE = re.compile(r"[^。!?;\n]+[。!?;\n]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A piece of the folded text with the demanded phrases in it."""
+class Stretch(NamedTuple):
+    """Where a piece of the folded text lies, and the demanded phrases in it."""
 
-    text: str
+    start: int
+    end: int
     hits: tuple[PhraseHit, ...]
 
 
+class Weighed:
+    """The sums of one reading."""
+
+    def __init__(
+        self, reading: Reading, around: Circumstances, scales: Scales, words: Wording
+    ) -> None:
+        self.reading = reading
+        self._around = around
+        self._scales = scales
+        self._words = words.find(reading.folded)
+        stretches = _stretches(len(reading.folded), around.demanded)
+        self._sums = [(each, self._sum(each)) for each in stretches]
+
+    @Lazily
+    def whole(self) -> SignSum:
+        """Return the largest sum of any stretch; NOTHING where there is none."""
+        return max((found for _, found in self._sums), key=_total, default=NOTHING)
+
+    @Lazily
+    def part(self) -> SignSum:
+        """Return the largest sum of any few sentences that hold a demanded phrase, else NOTHING.
+
+        However many kind words stand before and after, they take nothing off these few.
+        """
+        folded = self.reading.folded
+        sums = (self._sum(part) for each, _ in self._sums for part in _parts(folded, each))
+        return max(sums, key=_total, default=NOTHING)
+
+    def has_a_part_of(self, level: int) -> bool:
+        """Tell whether a few sentences reach `level`; most texts do not even without what calms."""
+        return any(found.most >= level for _, found in self._sums) and self.part.total >= level
+
+    def _sum(self, stretch: Stretch) -> SignSum:
+        start, end, hits = stretch
+        words = self._words.between(start, end)
+        return self._scales.weigh(hits, self._around.weighed_signals, words)
+
+
 class Weighing:
-    """Gives the largest sum of any stretch of a reading, and of any few sentences of it.
+    """Gives the sums of a reading.
 
     A text no longer than a stretch is weighed whole. Of a longer one only what surrounds a demanded
     phrase is weighed: thousands of words alone are no evidence.
@@ -42,85 +81,61 @@ class Weighing:
         self.scales = Scales(weights)
         self.wording = Wording(wording)
         self._surroundings = surroundings or Surroundings()
-        self._last: tuple[Reading, SignSum] | None = None
+        self._last: Weighed | None = None
 
-    def of(self, reading: Reading, knowledge: Knowledge) -> SignSum:
-        """Return the largest sum of any stretch; NOTHING where there is nothing to weigh."""
+    def of(self, reading: Reading, knowledge: Knowledge) -> Weighed | None:
+        """Return the sums, or None where there is nothing to weigh or to measure by."""
+        if not self.scales or reading.bare:
+            return None
         last = self._last  # another thread may put its own here; each keeps what it took
-        if last is None or last[0] is not reading:
-            sums = [self._sum(each, around) for each, around in self._stretches(reading, knowledge)]
-            last = (reading, max(sums, key=lambda each: each.total, default=NOTHING))
+        if last is None or last.reading is not reading:
+            around = self._surroundings.of(reading, knowledge)
+            last = Weighed(reading, around, self.scales, self.wording)
             self._last = last
-        return last[1]
-
-    def of_a_part(self, reading: Reading, knowledge: Knowledge, level: int) -> SignSum:
-        """Return the largest sum of any few sentences, NOTHING if none reaches `level`.
-
-        However many kind words stand before and after, they take nothing off these few.
-        """
-        sums = [
-            self._sum(part, around)
-            for stretch, around in self._stretches(reading, knowledge)
-            if self._sum(stretch, around).most >= level
-            for part in _parts(stretch)
-        ]
-        best = max(sums, key=lambda each: each.total, default=NOTHING)
-        return best if best.total >= level else NOTHING
+        return last
 
     def doubts(self, reading: Reading, knowledge: Knowledge) -> bool:
         """Tell whether no few sentences support a suspicion, so that it counts a step less."""
-        doubt = self.scales.doubt
-        return bool(
-            self.scales
-            and self.of(reading, knowledge).total < doubt
-            and self.of_a_part(reading, knowledge, doubt) is NOTHING
-        )
+        weighed, doubt = self.of(reading, knowledge), self.scales.doubt
+        if weighed is None or weighed.whole.total >= doubt:
+            return False
+        return not weighed.has_a_part_of(doubt)
 
     def forget(self) -> None:
         """Drop the last reading."""
         self._last = None
 
-    def _stretches(
-        self, reading: Reading, knowledge: Knowledge
-    ) -> Iterator[tuple[Stretch, Circumstances]]:
-        if not self.scales or reading.bare:
-            return
-        around = self._surroundings.of(reading, knowledge)
-        for stretch in _stretches(reading.folded, around.demanded):
-            yield stretch, around
 
-    def _sum(self, stretch: Stretch, around: Circumstances) -> SignSum:
-        words = self.wording.weigh(stretch.text)
-        return self.scales.weigh(stretch.hits, around.weighed_signals, words)
+def _total(found: SignSum) -> int:
+    return found.total
 
 
-def _stretches(folded: str, hits: tuple[PhraseHit, ...]) -> Iterator[Stretch]:
+def _stretches(length: int, hits: tuple[PhraseHit, ...]) -> Iterator[Stretch]:
     """Yield stretches that overlap by half, so that no neighbours are torn apart."""
-    if len(folded) <= WINDOW:
-        yield Stretch(folded, hits)
+    if length <= WINDOW:
+        yield Stretch(0, length, hits)
         return
     starts = [hit.start for hit in hits]
     for place in sorted({start // (WINDOW // 2) for start in starts}):
         low = place * (WINDOW // 2)
         within = hits[bisect_left(starts, low) : bisect_left(starts, low + WINDOW)]
-        moved = tuple(hit._replace(start=hit.start - low, end=hit.end - low) for hit in within)
-        yield Stretch(folded[low : low + WINDOW], moved)
+        yield Stretch(low, min(low + WINDOW, length), within)
 
 
-def _parts(stretch: Stretch) -> Iterator[Stretch]:
-    """Yield each sentence, and with those that follow it as far as they are short together."""
-    sentences = [match.span() for match in _SENTENCE.finditer(stretch.text)]
+def _parts(folded: str, stretch: Stretch) -> Iterator[Stretch]:
+    """Yield each sentence with a hit, and with those that follow it as far as they are short."""
+    found = _SENTENCE.finditer(folded, stretch.start, stretch.end)
+    sentences = [match.span() for match in found]
     ends = [end for _, end in sentences]
     reached = 0
     for start, end in sentences:
-        yield _cut(stretch, start, end)
         short = bisect_right(ends, start + _PART)
         last = max(end, ends[short - 1]) if short else end
-        if last > max(end, reached):  # else it is the tail of the part before
-            yield _cut(stretch, start, last)
+        bounds = (
+            (end, last) if last > max(end, reached) else (end,)
+        )  # else a tail of the one before
         reached = max(last, reached)
-
-
-def _cut(stretch: Stretch, start: int, end: int) -> Stretch:
-    within = tuple(hit for hit in stretch.hits if start <= hit.start and hit.end <= end)
-    return Stretch(stretch.text[start:end], within)
+        for bound in bounds:
+            within = tuple([hit for hit in stretch.hits if start <= hit.start and hit.end <= bound])
+            if within:
+                yield Stretch(start, bound, within)

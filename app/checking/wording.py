@@ -6,15 +6,19 @@ nothing.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
 from ..model.phrases import WeighedWords
+from ..reading.literal_finder import LiteralFinder, Places
 
 HANZI = re.compile("[\u4e00-\u9fff]+")
 LATIN = re.compile("[a-z']+")
-_LINK = re.compile("https?://[^\\s\u4e00-\u9fff]*|[a-z0-9.-]+\\.[a-z]{2,}[^\\s\u4e00-\u9fff]*")
+_LINK = re.compile(
+    "https?://[^\\s\u4e00-\u9fff]*|(?<![a-z0-9-])[a-z0-9-]++(?:\\.[a-z0-9-]++)++[^\\s\u4e00-\u9fff]*"
+)
 
 
 class WordSum(NamedTuple):
@@ -25,8 +29,10 @@ class WordSum(NamedTuple):
 
 
 def without_links(folded: str) -> str:
-    """Return a folded text with a space for each link."""
-    return _LINK.sub(" ", folded) if "." in folded or "://" in folded else folded
+    """Return a folded text with blanks where its links stood, as long as before."""
+    if "." not in folded and "://" not in folded:
+        return folded
+    return _LINK.sub(lambda link: " " * len(link[0]), folded)
 
 
 def latin_words(text: str) -> set[str]:
@@ -35,12 +41,22 @@ def latin_words(text: str) -> set[str]:
     return {each for each in words if len(each) > 1}.union(f"{a} {b}" for a, b in pairwise(words))
 
 
-def hanzi_words(text: str) -> set[str]:
-    """Return every one to three characters that stand side by side, hanzi or not."""
-    pairs = list(map(str.__add__, text, text[1:]))
-    found = set(text)
-    found.update(pairs, map(str.__add__, pairs, text[2:]))
-    return found
+class FoundWords:
+    """The words of one text, and where they stand."""
+
+    def __init__(self, wording: "Wording", text: str, places: Places) -> None:
+        self._wording = wording
+        self._text = text
+        self._places = places
+
+    def between(self, start: int, end: int) -> WordSum:
+        """Return what the words of a stretch of the folded text come to."""
+        places = self._places
+        if start or end < len(self._text):
+            low = bisect_left(places, start, key=_end)
+            high = bisect_left(places, end + 1, key=_end)
+            places = [each for each in places[low:high] if each[1] >= start]
+        return self._wording.sum_of({index for index, _, _ in places}, self._text[start:end])
 
 
 class Wording:
@@ -48,21 +64,32 @@ class Wording:
 
     def __init__(self, rows: Iterable[WeighedWords] = ()) -> None:
         """Take the register's words; without any, nothing weighs."""
-        self._latin: dict[str, int] = {}
-        self._hanzi: dict[str, int] = {}
-        for row in rows:
-            for word in row.words:
-                (self._latin if word.isascii() else self._hanzi)[word] = row.hundredths
+        weights = {word: row.hundredths for row in rows for word in row.words}
+        several = [word for word in weights if not word.isascii() and len(word) > 1]
+        self._finder = LiteralFinder(several)
+        self._several = [weights[word] for word in several]
+        self._single = {word: each for word, each in weights.items() if len(word) == 1}
+        self._latin = {word: each for word, each in weights.items() if word.isascii()}
+
+    def find(self, folded: str) -> FoundWords:
+        """Return the words of a folded text."""
+        text = without_links(folded)
+        return FoundWords(self, text, self._finder.find(text) if self._several else [])
 
     def weigh(self, folded: str) -> WordSum:
-        """Return what the words of a folded text come to."""
-        text = without_links(folded)
-        found: list[int] = []
-        if self._hanzi and HANZI.search(text):
-            hanzi = self._hanzi
-            found += [hanzi[word] for word in hanzi.keys() & hanzi_words(text)]
-        if self._latin and LATIN.search(text):
-            latin = self._latin
+        """Return what all words of a folded text come to."""
+        return self.find(folded).between(0, len(folded))
+
+    def sum_of(self, several: set[int], text: str) -> WordSum:
+        """Return the sum of `several` found words, of single hanzi and Latin words of `text`."""
+        single, latin, weights = self._single, self._latin, self._several
+        found = [weights[index] for index in several]
+        found += [single[word] for word in single.keys() & set(text)]
+        if latin and LATIN.search(text):
             found += [latin[word] for word in latin.keys() & latin_words(text)]
         raised = sum([each for each in found if each > 0])
         return WordSum(raised, sum(found) - raised)
+
+
+def _end(place: tuple[int, int, int]) -> int:
+    return place[2]

@@ -10,7 +10,7 @@ from ..circumstances import Circumstances, Surroundings
 from ..clauses import telling_clauses
 from ..knowledge import Knowledge
 from ..quoting import quoted
-from ..sign_sum import NOTHING, SignSum
+from ..sign_sum import SignSum
 from ..weighing import Weighing
 
 _MOST_QUOTES = 3
@@ -42,15 +42,13 @@ class WeighedSigns:
 
     def examine(self, reading: Reading, knowledge: Knowledge) -> Iterator[Finding]:
         """Yield one finding where the signs and the words weigh enough."""
-        scales = self._weighing.scales
-        if not scales:
+        weighed, scales = self._weighing.of(reading, knowledge), self._weighing.scales
+        if weighed is None:
             return
-        found = self._weighing.of(reading, knowledge)
-        is_whole = found.total >= scales.orange
-        if not is_whole:
-            found = self._weighing.of_a_part(reading, knowledge, scales.part)
-        if found is NOTHING:
+        is_whole = weighed.whole.total >= scales.orange
+        if not is_whole and not weighed.has_a_part_of(scales.part):
             return
+        found = weighed.whole if is_whole else weighed.part
         around = self._surroundings.of(reading, knowledge)
         if not found.hits and "listed_links" in around.weighed_signals:
             return

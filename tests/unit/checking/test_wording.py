@@ -33,7 +33,7 @@ def test_every_word_counts_once(text: str, raised: int, calmed: int) -> None:
 
 def test_what_stands_in_a_link_counts_nothing() -> None:
     assert weighed("www.pay.now/pay now").raised == 0
-    assert without_links("登录wap.abc.top补交") == "登录 补交"
+    assert without_links("登录wap.abc.top补交") == "登录           补交"
 
 
 def test_hanzi_that_are_torn_apart_are_no_word() -> None:
@@ -50,3 +50,12 @@ def test_without_a_table_nothing_weighs() -> None:
 
 def test_single_letters_are_no_words_but_may_be_in_pairs() -> None:
     assert latin_words("i won") == {"won", "i won"}
+
+
+def test_a_stretch_has_only_the_words_that_lie_in_it_whole() -> None:
+    found = Wording(TABLE).find("看过相册 pay now 退订")
+    assert found.between(0, 4) == WordSum(300, 0)
+    assert found.between(1, 4) == WordSum(240, 0)
+    assert found.between(0, 3) == WordSum(60, 0)
+    assert found.between(4, 10) == WordSum(0, 0)
+    assert found.between(5, 15) == WordSum(60, -200)
