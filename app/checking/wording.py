@@ -55,7 +55,7 @@ class Wording:
         return tuple(sorted(raising, key=lambda word: (-found[word], word)))
 
     def _found(self, text: str) -> dict[str, int]:
-        places = {index for index, _, _ in self._finder.find(text)}
+        places = {index for _, _, index in self._finder.find(text)}
         found = {self._hanzi[place]: self._weights[place] for place in places}
         if LATIN.search(text):
             latin = self._latin
