@@ -33,6 +33,10 @@ class PublicSuffixes:
         # A check asks about the same few hosts several times, at two microseconds each.
         self._registrable = lru_cache(maxsize=_REMEMBERED)(known.privatesuffix)
         self.top_labels = frozenset(rule.rpartition(".")[2] for rule in rules)
+        # The root of a wildcard is a suffix too, though nobody writes it down.
+        self._suffixes = frozenset(rule.removeprefix("*.") for rule in rules)
+        wild = {rule.removeprefix("*.") for rule in rules if rule.startswith("*.")}
+        self._plain_tops = self.top_labels & self._suffixes - wild
         self.hanzi_tops = tuple(
             sorted(
                 (top for top in self.top_labels if "一" <= top[0] <= "鿿"), key=len, reverse=True
@@ -45,8 +49,11 @@ class PublicSuffixes:
         "" for a bare suffix, a single label, an IP address and what is no host name. A top-level
         label unknown to the list counts as a suffix, as the list's own algorithm says.
         """
-        if host.endswith("]") or host.rpartition(".")[2].isdigit():
+        rest, _, top = host.rpartition(".")
+        if host.endswith("]") or top.isdigit():
             return ""
+        if self._is_right_below(rest, top, host):
+            return host
         return self._registrable(host) or ""
 
     def forget(self) -> None:
@@ -58,7 +65,24 @@ class PublicSuffixes:
         rest, _, top = host.rpartition(".")
         if not rest or top not in self.top_labels:
             return False
-        return "." in rest or self._registrable(host) is not None
+        return (
+            "." in rest
+            or self._is_right_below(rest, top, host)
+            or self._registrable(host) is not None
+        )
+
+    def _is_right_below(self, rest: str, top: str, host: str) -> bool:
+        """Tell whether it is one label below a plain top-level label, as nearly every host is.
+
+        So it needs no search for the longest rule.
+        """
+        return (
+            "." not in rest
+            and top in self._plain_tops
+            and rest != ""
+            and host not in self._suffixes
+            and host.islower()
+        )
 
 
 def load_public_suffixes(resources: Path) -> PublicSuffixes:
