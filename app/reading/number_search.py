@@ -34,19 +34,19 @@ class NumberSearch:
 
     def numbers(self) -> Iterator[tuple[Shape, int, int]]:
         """Yield every number with its place, in the order of the text."""
-        for match in RUN.finditer(self._text):
+        text, shape_of = self._text, self._shapes.shape_of
+        for match in RUN.finditer(text):
             start, end = match.span()
             if end - start < _SHORTEST:
                 continue
-            written = match.group()
-            plus = follows_plus(self._text, start)
-            if not plus and written.isdigit():  # by far the most
-                shape = self._shapes.shape_of(written)
+            written = match[0]
+            if written.isdigit() and not follows_plus(text, start):  # by far the most
+                shape = shape_of(written)
                 if shape is not None and self._counts(shape, start, end):
                     self._last_end = end
                     yield shape, start, end
                 continue
-            run = DigitRun(self._text, start, end)
+            run = DigitRun(text, start, end)
             if not run.is_no_number():
                 yield from self._of_run(run)
 
