@@ -52,8 +52,8 @@ class NumberingPlan:
     """MIIT's plan of 2017 with the notes on it (`source` says which rule is whose).
 
     `area_codes` carry their leading 0. `port_ranges` are the SMS ports that carriers give out.
-    `digits` maps characters that stand for digits. `code_heads` are the first digits of all ranges of
-    short codes, by which most figures are seen to be none.
+    `digits` maps characters that stand for digits. `code_heads` are the first digits of all short
+    codes, by which most figures are seen to be none.
     """
 
     area_codes: frozenset[str]

@@ -88,9 +88,9 @@ class OfficialSite:
 
 
 def _joined_names(owners: tuple[OfficialDomain, ...], knowledge: Knowledge) -> LocalizedText:
+    if len(owners) == 1:
+        return knowledge.organization(owners[0].organization_id).names
     names = [knowledge.organization(each.organization_id).names for each in owners]
-    if len(names) == 1:
-        return names[0]
     return LocalizedText(
         "、".join(dict.fromkeys(name.zh for name in names)),
         " / ".join(dict.fromkeys(name.en for name in names)),
