@@ -107,11 +107,8 @@ class PhraseMatcher:
 
     def _present(self, standing: Places) -> set[int]:
         """Return the groups of which a word is there."""
-        present = {NO_GROUP}
         groups_of = self._groups_of
-        for _, _, index in standing:
-            present.update(groups_of[index])
-        return present
+        return {NO_GROUP}.union(*[groups_of[index] for _, _, index in standing])
 
     def _grow(self, text: str, hanging: _Hanging, present: set[int], places: _Ranges) -> None:
         for anchored, start, end in hanging:
