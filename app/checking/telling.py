@@ -39,7 +39,7 @@ class Telling:
         self._last = None
 
     def _found(self, reading: Reading, knowledge: Knowledge) -> tuple[str, ...]:
-        if not is_one_short_message(reading) or not is_addressed(reading, knowledge):
+        if not is_addressed(reading, knowledge) or not is_one_short_message(reading):
             return ()
         return self._wording.telling(reading.folded)
 

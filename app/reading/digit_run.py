@@ -9,8 +9,9 @@ from .numbering_plan import NumberingPlan
 TIGHT = r"\-‐‑‒–—―−.·_"
 _LOOSE = r" \t★()"
 BETWEEN = TIGHT + _LOOSE
-# One optional class, then one class: no two quantifiers compete for a character, so time is linear.
-RUN = re.compile(rf"[0-9](?:[{BETWEEN}]{{0,3}}[0-9])+")
+# Two digits at least. No two quantifiers compete for a character, so time is linear.
+_MORE = rf"(?:[{BETWEEN}]{{1,3}}[0-9]++)"
+RUN = re.compile(rf"[0-9](?:[0-9]++{_MORE}*+|{_MORE}++)")
 _WHOLE = re.compile(rf"[+(]{{0,2}}{RUN.pattern}")
 _GROUP = re.compile(r"([0-9]+)")
 _OWN_DIGITS = 4

@@ -75,7 +75,7 @@ def _of_line(
         return None
     if number.line is Line.OUTSIDE:
         return _outside(shown, reading)
-    if len(number.e164) == _MACHINE_DIGITS and number.line is Line.MOBILE:
+    if len(number.key) == _MACHINE_DIGITS and number.line is Line.MOBILE:
         return "machine", Severity.NOTE
     return ("virtual", Severity.NOTE) if number.line is Line.VIRTUAL_MOBILE else None
 
