@@ -8,6 +8,7 @@ from ...model.reading import PhraseHit, Reading, Stance
 from ..circumstances import Circumstances, Surroundings
 from ..knowledge import Knowledge
 from ..quoting import quoted
+from .check import Topic
 
 _FORBIDDEN = 1
 _SCRIPTED = 3
@@ -18,6 +19,7 @@ class ForbiddenAct:
     """Group A decides alone; group B warns, and decides in company. A mention is only a note."""
 
     name = "forbidden_act"
+    looks_at = frozenset({Topic.PHRASES})
 
     def __init__(
         self, slots: Iterable[Slot] = (), surroundings: Surroundings | None = None

@@ -11,12 +11,14 @@ from ..link_signs import Oddity
 from ..lookalike_index import LookalikeIndex
 from ..name_likeness import Imitated
 from ..shown_numbers import has_demand
+from .check import Topic
 
 
 class LookalikeDomain:
     """Step 6 of the order of judgement: orange; red when the text also demands something."""
 
     name = "lookalike_domain"
+    looks_at = frozenset({Topic.LINKS})
 
     def __init__(self, index: LookalikeIndex) -> None:
         self._index = index

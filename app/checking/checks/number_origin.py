@@ -11,6 +11,7 @@ from ...model.shown_number import ShownNumber
 from ...model.submission import Channel
 from ..knowledge import Knowledge
 from ..shown_numbers import has_demand
+from .check import Topic
 
 _MACHINE_DIGITS = len("+86") + 13
 _SERVICES = (Line.FOUR_HUNDRED, Line.EIGHT_HUNDRED)
@@ -20,6 +21,7 @@ class NumberOrigin:
     """Step 7: orange at most; usually a calm remark."""
 
     name = "number_origin"
+    looks_at = frozenset({Topic.NUMBERS})
 
     def examine(self, reading: Reading, knowledge: Knowledge) -> Iterator[Finding]:
         """Yield at most one finding for each number."""

@@ -11,6 +11,7 @@ from ...model.reading import PhraseHit, Reading
 from ..circumstances import Circumstances, Surroundings
 from ..knowledge import Knowledge
 from ..quoting import quoted
+from .check import Topic
 
 _MOST_QUOTES = 3
 
@@ -28,6 +29,7 @@ class ScamScript:
     """Red for a whole script, orange for the better part of one."""
 
     name = "scam_script"
+    looks_at = frozenset({Topic.PHRASES})
 
     def __init__(
         self,

@@ -8,6 +8,7 @@ from ...model.text_span import Span
 from ..circumstances import Surroundings
 from ..knowledge import Knowledge
 from ..telling import Telling
+from .check import EVERY_TEXT
 
 _MOST_QUOTES = 3
 _NEAR = 2  # characters between words that are quoted as one
@@ -17,6 +18,7 @@ class TellingWords:
     """Orange for a short message without a single cue whose words fraudulent ones share."""
 
     name = "telling_words"
+    looks_at = EVERY_TEXT
 
     def __init__(self, telling: Telling, surroundings: Surroundings) -> None:
         """Take what finds the register's fitted words."""

@@ -10,6 +10,7 @@ from ..knowledge import Knowledge
 from ..quoting import quoted
 from ..sign_sum import Scales
 from ..telling import Telling, is_dialogue
+from .check import Topic
 
 _MOST_QUOTES = 3
 _ASKING = frozenset({SlotKind.ASK, SlotKind.ACT})
@@ -29,6 +30,7 @@ class WeighedSigns:
     """
 
     name = "weighed_signs"
+    looks_at = frozenset({Topic.PHRASES})
 
     def __init__(
         self,
