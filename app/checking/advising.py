@@ -92,17 +92,20 @@ class Adviser:
             contacts.listed_keys & self._telling,
             _circumstances(verdict, reading, contacts),
         )
-        return Advice(
-            tuple(
-                [
-                    step or AdviceStep(rule.action, rule.key, _contact(rule, contacts))
-                    for rule, step in self._chosen(case)
-                ]
-            )
-        )
+        chosen = self._chosen(case)
+        if isinstance(chosen, Advice):
+            return chosen
+        steps = [
+            step or AdviceStep(rule.action, rule.key, _contact(rule, contacts))
+            for rule, step in chosen
+        ]
+        return Advice(tuple(steps))
 
-    def _choose(self, case: _Case) -> tuple[tuple[AdviceRule, AdviceStep | None], ...]:
-        """Return the rules that speak for a case, with their steps where these never change."""
+    def _choose(self, case: _Case) -> Advice | tuple[tuple[AdviceRule, AdviceStep | None], ...]:
+        """Return the advice for a case; if a step names whom the case is about, its rules.
+
+        With each rule comes its step, where that never changes.
+        """
         rules = self._rules
         chosen: list[AdviceRule] = []
         given: set[str] = set()
@@ -116,7 +119,10 @@ class Adviser:
                 chosen.append(rule)
                 if len(chosen) == rules.most:
                     break
-        return tuple((rule, rule.plain_step or self._fixed(rule)) for rule in chosen)
+        steps = [rule.plain_step or self._fixed(rule) for rule in chosen]
+        if None not in steps:
+            return Advice(tuple(filter(None, steps)))
+        return tuple(zip(chosen, steps, strict=True))
 
     def _fixed(self, rule: AdviceRule) -> AdviceStep | None:
         if rule.contact in _OF_THE_CASE:
