@@ -1,11 +1,13 @@
 """The checks, in the order of judgement, with what they remember of a reading."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from datetime import date
+from itertools import compress, product
 
+from ..model.reading import Reading
 from ..model.register import Register
-from .checks.check import Check
+from .checks.check import EVERY_TEXT, Check, Topic
 from .checks.claim_mismatch import ClaimMismatch
 from .checks.forbidden_act import ForbiddenAct
 from .checks.link_shape import LinkShape
@@ -31,6 +33,21 @@ class Roster:
 
     checks: tuple[Check, ...] = ()
     memories: tuple[Surroundings | Weighing, ...] = ()
+    _of_topics: dict[tuple[bool, ...], tuple[Check, ...]] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        of_topics = {held: tuple(self._for(held)) for held in product((False, True), repeat=3)}
+        object.__setattr__(self, "_of_topics", of_topics)
+
+    def of(self, reading: Reading) -> tuple[Check, ...]:
+        """Return the checks that look at anything the reading holds, in their order."""
+        return self._of_topics[bool(reading.hits), bool(reading.shown), bool(reading.links)]
+
+    def _for(self, held: tuple[bool, ...]) -> Iterator[Check]:
+        topics = set(compress((Topic.PHRASES, Topic.NUMBERS, Topic.LINKS), held))
+        for each in self.checks:
+            if each.looks_at == EVERY_TEXT or not topics.isdisjoint(each.looks_at):
+                yield each
 
     def forget(self) -> None:
         """Drop what was worked out about the last reading."""

@@ -55,8 +55,8 @@ class FoundWords:
         if start or end < len(self._text):
             low = bisect_left(places, start, key=_end)
             high = bisect_left(places, end + 1, key=_end)
-            places = [each for each in places[low:high] if each[1] >= start]
-        return self._wording.sum_of({index for index, _, _ in places}, self._text[start:end])
+            places = [each for each in places[low:high] if each[0] >= start]
+        return self._wording.sum_of({index for _, _, index in places}, self._text[start:end])
 
 
 class Wording:
@@ -92,4 +92,4 @@ class Wording:
 
 
 def _end(place: tuple[int, int, int]) -> int:
-    return place[2]
+    return place[1]

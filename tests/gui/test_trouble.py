@@ -173,7 +173,7 @@ HEAVY = (
     "can_ada",
     "rapidfuzz",
     "publicsuffixlist",
-    "ahocorasick_rs",
+    "daachorse",
     "re2",
     "opencc",
     "keyring",

@@ -10,6 +10,7 @@ from ..circumstances import Circumstances, Surroundings
 from ..knowledge import Knowledge
 from ..quoting import quoted
 from ..weighing import Weighing
+from .check import Topic
 
 _FORBIDDEN = 1
 _SCRIPTED = 3
@@ -24,6 +25,7 @@ class ForbiddenAct:
     """
 
     name = "forbidden_act"
+    looks_at = frozenset({Topic.PHRASES})
 
     def __init__(
         self,

@@ -12,6 +12,7 @@ from ..circumstances import Circumstances, Surroundings
 from ..knowledge import Knowledge
 from ..quoting import quoted
 from ..weighing import Weighing
+from .check import Topic
 
 _MOST_QUOTES = 3
 _SEVERITIES = {  # by strength, and whether nothing around supports it
@@ -35,6 +36,7 @@ class ScamScript:
     """Red for a whole script, orange for the better part of one, one step less where doubted."""
 
     name = "scam_script"
+    looks_at = frozenset({Topic.PHRASES})
 
     def __init__(
         self,

@@ -12,6 +12,7 @@ from ..knowledge import Knowledge
 from ..quoting import quoted
 from ..sign_sum import SignSum
 from ..weighing import Weighing
+from .check import EVERY_TEXT
 
 _MOST_QUOTES = 3
 _ASKING = frozenset({SlotKind.ASK, SlotKind.ACT})
@@ -32,6 +33,7 @@ class WeighedSigns:
     """
 
     name = "weighed_signs"
+    looks_at = EVERY_TEXT
 
     def __init__(
         self, weighing: Weighing | None = None, surroundings: Surroundings | None = None

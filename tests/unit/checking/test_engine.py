@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from app.checking.checks.check import Check
+from app.checking.checks.check import EVERY_TEXT, Check, Topic
 from app.checking.checks.weighed_signs import WeighedSigns
 from app.checking.circumstances import Surroundings
 from app.checking.engine import Engine
@@ -39,6 +39,7 @@ class Finds:
 
     findings: tuple[Finding, ...]
     name: str = "finds"
+    looks_at: frozenset[Topic] = EVERY_TEXT
 
     def examine(self, _reading: Reading, _knowledge: Knowledge) -> Iterable[Finding]:
         yield from self.findings
@@ -49,6 +50,7 @@ class KnowsSite:
     """A check that finds every indicator listed."""
 
     name: str = "knows"
+    looks_at: frozenset[Topic] = EVERY_TEXT
 
     def examine(self, reading: Reading, _knowledge: Knowledge) -> Iterable[Finding]:
         return [listed(each, "douyin") for each in reading.indicators]
