@@ -11,7 +11,7 @@ KIND = (
     "老师说明天下午两点开家长会，请准时到教室。物业通知周三停水，请提前储水，谢谢。\n"
 )
 ALARMS = (VerdictLevel.DANGER, VerdictLevel.CAUTION)
-LEAST_WARNED = 0.9
+LEAST_DANGER, LEAST_WARNED = 0.88, 0.98
 
 
 def levels(service: CheckService, wanted: tuple[VerdictLevel, ...]) -> list[VerdictLevel]:
@@ -24,7 +24,7 @@ def levels(service: CheckService, wanted: tuple[VerdictLevel, ...]) -> list[Verd
 
 def test_a_forbidden_act_is_seen_among_kind_words(service: CheckService) -> None:
     found = levels(service, (VerdictLevel.DANGER,))
-    assert found.count(VerdictLevel.DANGER) / len(found) >= LEAST_WARNED
+    assert found.count(VerdictLevel.DANGER) / len(found) >= LEAST_DANGER
 
 
 def test_most_warnings_are_seen_among_kind_words(service: CheckService) -> None:

@@ -22,6 +22,8 @@ _ADVERT = "notice.plain_advert"  # gambling, false papers, accounts for sale: it
 _TELLING = frozenset({SlotKind.ROLE, SlotKind.PRETEXT, SlotKind.PRODUCT})
 _TURN = re.compile(r"^[^\n:：]{1,8}[:：]", re.MULTILINE)
 _DIALOGUE = 2  # turns
+_USUAL = 150  # characters
+_MOST_FOR_ORANGE, _MOST_FOR_RED = 3.0, 1.5  # times
 
 
 class WeighedSigns:
@@ -47,14 +49,15 @@ class WeighedSigns:
         weighed, scales = self._weighing.of(reading, knowledge), self._weighing.scales
         if weighed is None:
             return
-        is_whole = weighed.whole.total >= scales.orange
+        length = len(reading.folded)
+        is_whole = weighed.whole.total >= scales.orange * _grown(length, _MOST_FOR_ORANGE)
         if not is_whole and not weighed.has_a_part_of(scales.part):
             return
         found = weighed.whole if is_whole else weighed.part
         around = self._surroundings.of(reading, knowledge)
         if not found.hits and "listed_links" in around.weighed_signals:
             return
-        is_red = is_whole and self._is_red(found, around)
+        is_red = is_whole and self._is_red(found, around, length)
         yield Finding(
             check=self.name,
             severity=Severity.ALARM if is_red else Severity.WARNING,
@@ -64,19 +67,25 @@ class WeighedSigns:
             category=around.category,
         )
 
-    def _is_red(self, found: SignSum, around: Circumstances) -> bool:
+    def _is_red(self, found: SignSum, around: Circumstances, length: int) -> bool:
         if not _is_asked(around):
             return False
         if _ADVERT in around.slots and not is_dialogue(around.text):
             return False
         scales, kinds = self._weighing.scales, around.kinds
         whole = SlotKind.ROLE in kinds and bool(kinds & _STORY)
-        return found.total >= (scales.script if whole else scales.red)
+        level = scales.script if whole else scales.red
+        return found.total >= level * _grown(length, _MOST_FOR_RED)
 
     def _evidence(self, reading: Reading, found: SignSum) -> tuple[Evidence, ...]:
         if found.hits:
             return quoted(reading, _best(found.hits))
         return telling_clauses(reading.submission.text, self._weighing.wording)
+
+
+def _grown(length: int, most: float) -> float:
+    """Return how much more a long text has to weigh: it holds more of everything."""
+    return min(most, max(1.0, length / _USUAL))
 
 
 def is_dialogue(text: str) -> bool:
