@@ -12,6 +12,7 @@ from ..quoting import quoted
 _FORBIDDEN = 1
 _SCRIPTED = 3
 _MOST_QUOTES = 3
+_CODE_MESSAGE = "notice.code"  # a message that carries a code and asks to keep it
 
 
 class ForbiddenAct:
@@ -42,7 +43,7 @@ class ForbiddenAct:
             yield Finding(
                 check=self.name,
                 severity=Severity.NOTE,
-                reason="forbidden_act.mentioned",
+                reason=f"forbidden_act.{_mention(reading)}",
                 evidence=quoted(reading, mentioned[:_MOST_QUOTES]),
                 order=_FORBIDDEN,
             )
@@ -69,6 +70,11 @@ class ForbiddenAct:
             rule=slot.rule,
             source=slot.sources[0] if slot.sources else None,
         )
+
+
+def _mention(reading: Reading) -> str:
+    carries_code = any(hit.slot.id == _CODE_MESSAGE for hit in reading.hits)
+    return "mentioned_with_code" if carries_code else "mentioned"
 
 
 def _by_slot(hits: list[PhraseHit]) -> Iterator[tuple[Slot, list[PhraseHit]]]:
