@@ -61,6 +61,11 @@ class CheckController(QObject):
         self.state = CheckState.IDLE
         self.is_prepared = False
 
+    @property
+    def submission(self) -> Submission | None:
+        """What was handed in last."""
+        return self._submission
+
     def prepare(self) -> None:
         """Build the checker before anybody needs it. Trouble shows when it is asked for a check."""
         language = self._language

@@ -208,6 +208,9 @@ class CrisisDesk(QObject):
 
     def forget(self) -> None:
         """Forget everything a visitor pressed or filled in; a desk's wipe calls it."""
+        if self._ticket is not None:
+            self._ticket.drop()
+        self._ticket = self._told = None
         if self._call is not None:
             self._call.forget()
         if self._happened is not None:

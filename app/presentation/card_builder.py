@@ -226,7 +226,7 @@ class _Builder:
     def _questions(self) -> tuple[str, ...]:
         if self._level is not VerdictLevel.UNKNOWN:
             return ()
-        return tuple(self._catalog.text(f"verdict.question.{each}") for each in ("who", "wants"))
+        return tuple(self._catalog.text(f"verdict.question.{each}") for each in ("wants", "who"))
 
     def _list_line(self, today: date) -> str:
         as_of = self._report.register_as_of

@@ -27,6 +27,7 @@ from app.desktop.tool import Tool
 from app.model.report import CheckReport
 from app.model.submission import Submission
 from app.model.verdict import VerdictLevel
+from app.presentation.story_board import StoryBoard, StoryLine
 from app.presentation.verdict_card import VerdictCard
 
 from .cards import a_card
@@ -144,6 +145,19 @@ def test_every_screen_that_was_opened_is_wiped(
     desk.session.tools.open(Tool.SETTINGS)
     fields = desk.session.tools._built[Tool.SETTINGS].findChildren(QLineEdit)
     assert fields[0].text() == "110"
+
+
+def test_the_story_and_the_slip_of_a_visitor_are_wiped(
+    desk: Desk, counter: DeskMode, tmp_path: Path
+) -> None:
+    card = a_card("danger")
+    told = StoryBoard((StoryLine("他说他是客服。", (MARK,)),), "别信。")
+    card = replace(card, story=told, reasons=(replace(card.reasons[0], text=MARK),))
+    desk.session.crisis.open_story(card)
+    desk.session.crisis.papers.open_slip(card)
+    assert len(traces(MARK, tmp_path)) >= 2
+    counter.wipe()
+    assert traces(MARK, tmp_path) == []
 
 
 @pytest.mark.parametrize(

@@ -63,6 +63,8 @@ class DeskMode(QObject):
         brought = [*self._brought, window.paste_screen.text(), window.paste_screen.who.text()]
         session.controller.forget()
         session.batch.forget()
+        session.questions.forget()
+        session.crisis.forget()
         window.show_screen(window.paste_screen)
         self.visitor.forget()
         forget_screens(window.stack.screens())
