@@ -120,7 +120,8 @@ class QuestionForm(Panel):
         field = SenderField()
         field.dress(theme)
         field.setAccessibleName(question)
-        field.setPlaceholderText(self._style.say(f"verdict.answer_{'else' if tiles else 'hint'}"))
+        hint = "verdict.answer_else" if tiles else "verdict.answer_hint"
+        field.setPlaceholderText(self._style.say(hint))
         field.submitted.connect(self._submit)
         label.setBuddy(field)
         framed = Framed(field)
