@@ -120,8 +120,9 @@ class QuestionForm(Panel):
         field = SenderField()
         field.dress(theme)
         field.setAccessibleName(question)
-        hint = "verdict.answer_else" if tiles else "verdict.answer_hint"
-        field.setPlaceholderText(self._style.say(hint))
+        say = self._style.say
+        hint = say("verdict.answer_else") if tiles else say("verdict.answer_hint")
+        field.setPlaceholderText(hint)
         field.submitted.connect(self._submit)
         label.setBuddy(field)
         framed = Framed(field)
