@@ -145,7 +145,8 @@ class HappenedScreen(Screen):
         """Return the sentences for 110, with what is filled in."""
         if self._style is None:
             return ()
-        return words_to_read(self._guide.script, self._answers, self._style.words.language)
+        script = self._guide.script_of(self._door.id if self._door is not None else "")
+        return words_to_read(script, self._answers, self._style.words.language)
 
     def paper(self) -> Paper:
         """Return the sheet for the police; must be dressed."""

@@ -87,7 +87,7 @@ class HappenedView(QWidget):
         style, palette = self._style, self._style.theme.palette
         steps: list[QWidget] = [*self._number_of(door), self.timer]
         steps += [self._step(each, place) for place, each in enumerate(door.steps, 1)]
-        self.words = [written(style.theme, "") for _ in guide.script]
+        self.words = [written(style.theme, "") for _ in guide.script_of(door.id)]
         promise = written(
             style.theme, self._text("crisis.happened.form_promise"), colour=palette.muted
         )

@@ -144,6 +144,7 @@ GUIDE_HEAD = (
     [
         '[[script]]\nzh = "我叫{name}"\nen = "I am {name}"\n',
         '[[script]]\nzh = "我叫"\nen = "I am {name}"\n',
+        '[[script]]\ndoors = ["nowhere"]\nzh = "甲"\nen = "a"\n',
         '[[door]]\nid = "a"\nlabel = { zh = "甲", en = "a" }\nsteps = [{ zh = "甲" }]\n',
     ],
 )
