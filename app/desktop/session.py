@@ -98,6 +98,7 @@ class Session(QObject):
         window.settings_changed.connect(self._keep)
         window.file_dropped.connect(self._read_file)
         window.action_bar.more_pressed.connect(self.tools.show_menu)
+        self.crisis.family_asked.connect(self.tools.write_family)
         controller.state_changed.connect(self._watch)
         controller.prepared.connect(self._show_list_line)
         controller.prepared.connect(self.feed.tell_of_program)

@@ -120,7 +120,13 @@ class BatchScreen(SheetScreen):
         self.state = state
         if state is not BatchState.EMPTY:
             self.notice.show_error(None)
+        held = self._holds_keyboard()
         self.refresh()
+        if held and not self._holds_keyboard():  # its button has gone, and Qt would leave the page
+            self.take_keyboard()
+
+    def _holds_keyboard(self) -> bool:
+        return any(each.hasFocus() for each in self.buttons.values())
 
     def show_opened(self, opened: TableOpened) -> None:
         """Show a file's first rows, and ask for the column if there are several."""

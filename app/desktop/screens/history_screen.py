@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ...model.errors import UserFacingError
 from ...model.history_entry import HistoryEntry
 from ...presentation.plain_characters import visible
-from ..history_model import SPARE, WIDTHS, HistoryModel
+from ..history_model import COLUMNS, SPARE, WIDTHS, HistoryModel
 from ..style import Style
 from ..widgets.big_button import BigButton, Weight
 from ..widgets.big_table import BigTable
@@ -100,6 +100,8 @@ class HistoryScreen(SheetScreen):
         self._read, self._locked, self._asks_passphrase = True, locked, False
         self.notice.show_error(None)
         self.model.show_entries(entries)
+        coded = any(each.case_code for each in entries)
+        self.table.leave_out(frozenset() if coded else frozenset({COLUMNS.index("code")}))
         self._show_detail(-1)
         self._refresh()
 

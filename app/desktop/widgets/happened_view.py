@@ -43,7 +43,7 @@ class HappenedView(QWidget):
         self.banks = QWidget()
         self.form = AnswerFields(guide.fields, answers, style)
         self.save_text = named_button(Glyph.COPY, "save_text", style)
-        self.save_pdf = named_button(Glyph.SOURCE, "save_pdf", style, Weight.STRONG)
+        self.save_pdf = named_button(Glyph.PAPER, "save_pdf", style, Weight.STRONG)
         self.print_sheet = named_button(Glyph.PRINT, "print", style)
         self.clear = named_button(Glyph.CLEAR, "clear_form", style)
         self.note = TextBlock()
