@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from app.assembly import Application
@@ -118,6 +118,25 @@ def test_nothing_is_judged_for_a_visitor_who_was_wiped(desk: Desk) -> None:
     QTest.qWait(80)
     assert desk.session.verdict_screen.card is not None
     assert desk.session.verdict_screen.card.level is VerdictLevel.UNKNOWN
+
+
+@pytest.mark.parametrize(("width", "beside"), [(1024, False), (1920, True)])
+def test_the_questions_follow_the_steps_and_printing_is_not_far(
+    desk: Desk, width: int, *, beside: bool
+) -> None:
+    desk.window.resize(width, 1000)
+    form = asked(desk)
+    QTest.qWait(50)
+    view = desk.session.verdict_screen.view
+    assert view is not None
+    steps_end = view.action.mapTo(view, QPoint(0, view.action.height())).y()
+    printing = view.slip.mapTo(view, QPoint(0, 0)).y()
+    questions = form.mapTo(view, QPoint(0, 0)).y()
+    assert (questions > steps_end) is not beside
+    assert (steps_end < printing < steps_end + 60) is beside
+    desk.window.resize(1920 if width == 1024 else 1024, 1000)
+    QTest.qWait(50)
+    assert (view.slip.mapTo(view, QPoint(0, 0)).y() < steps_end + 60) is not beside
 
 
 def test_a_keyboard_and_a_screen_reader_reach_every_tile(desk: Desk) -> None:

@@ -184,8 +184,10 @@ class CardView(QWidget):
 
     def _put_further(self, questions: QuestionForm, *, wide: bool) -> None:
         """In one column the questions follow the steps at once, so that they are seen."""
+        for column in (self._left, self._right):
+            column.removeWidget(self._further)
         if wide:
-            self._left.insertWidget(self._left.count() - 1, self._further)
+            self._left.insertWidget(self._left.count() - 1, self._further)  # before the stretch
             chain((self.story, self.slip, *questions.stops()))
         else:
             after = self._right.indexOf(questions) + 1
