@@ -69,8 +69,10 @@ class QuestionDesk(QObject):
         self._ticket = None
 
     def _together(self, sentences: str) -> Submission:
+        """Return what was handed in with the answers; a number that called stays a call."""
         before = self._controller.submission or Submission("")
-        return replace(before, text=f"{before.text}\n{sentences}")
+        kind = before.channel or self._controller.kind
+        return replace(before, text=f"{before.text}\n{sentences}", channel=kind)
 
     def _weigh(self, sentences: str) -> None:
         self.forget()

@@ -15,6 +15,7 @@ from app.host.clock import FixedClock
 from app.host.paths import RESOURCES, Paths
 from app.host.settings import Settings
 from app.model.language import Language
+from app.model.submission import Channel
 from app.model.verdict import VerdictLevel
 
 from .approved_pictures import MOMENT
@@ -49,6 +50,14 @@ def test_what_is_pressed_is_judged_at_once_and_together_with_the_number(desk: De
     assert desk.texts[2].startswith(f"{desk.texts[1]}\n")
     assert desk.texts[1].startswith(f"{NUMBER}\n")
     assert "共享屏幕" in desk.texts[2]
+
+
+def test_a_number_that_called_stays_a_call_when_words_come_to_it(desk: Desk) -> None:
+    desk.window.paste_screen._doors[Channel.CALL].click()
+    form = asked(desk)
+    form.tiles["share_screen"].click()
+    desk.bot.waitUntil(lambda: len(desk.texts) == 2)
+    assert desk.checker.asked[1].channel is Channel.CALL
 
 
 def test_what_decides_nothing_leaves_the_person_where_they_press(desk: Desk) -> None:
@@ -166,13 +175,15 @@ def test_the_real_engine_decides_by_one_red_tile(tmp_path: Path) -> None:
         window.paste_screen.put(NUMBER)
         window.paste_screen.submit()
         _until(lambda: session.verdict_screen.card is not None)
-        form_of(session).tiles["safe_account"].click()
+        form_of(session).tiles["safe_account"].click()  # a bare number is somebody who called
         _until(
             lambda: (
                 session.verdict_screen.card is not None
                 and session.verdict_screen.card.level is VerdictLevel.DANGER
             )
         )
+        assert session.verdict_screen.card is not None
+        assert session.verdict_screen.card.instruction == "马上挂断电话"
     finally:
         session.close()
         window.close()
