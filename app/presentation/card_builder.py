@@ -22,8 +22,10 @@ _MOST_REASONS = 3
 _MOST_NOTES = 4
 _QUOTE_LIMIT = 40
 _ALARMS = (VerdictLevel.DANGER, VerdictLevel.CAUTION)
-_WARNINGS = (Severity.WARNING, Severity.ALARM, Severity.DECISIVE)
+_SCRIPT = "scam_script"
 _VAGUE = ("telling_words", "weighed_signs")  # beside a plain reason, what they say is no help
+_FIGURES = frozenset("0123456789")
+_BETWEEN_FIGURES = frozenset(" \n+-()")
 _UNLISTED = "link_shape.unlisted"  # says nothing where another sentence is about the same link
 
 
@@ -143,17 +145,33 @@ class _Builder:
         """What the verdict rests on, the weightiest first; of purple and grey, the hints."""
         match self._level:
             case VerdictLevel.DANGER | VerdictLevel.CAUTION:
-                found = _plainest([f for f in self._report.findings if f.severity in _WARNINGS])
+                found = _plainest([f for f in self._report.findings if self._counts(f)])
             case VerdictLevel.OFFICIAL:
                 found = list(self._official())
             case _:
                 found = [f for f in self._verdict.decided_by if f.severity is Severity.NOTE]
         return tuple(sorted(found, key=lambda f: (-f.severity, f.order)))
 
+    def _counts(self, finding: Finding) -> bool:
+        """Leave out a half-seen script beside the one that decided: it tells another story."""
+        other = finding.check == _SCRIPT and finding.category != self._verdict.category
+        if other and self._level is VerdictLevel.DANGER:
+            return finding.severity > Severity.WARNING
+        return finding.severity >= Severity.WARNING
+
     @cached_property
     def _reasons(self) -> tuple[ReasonLine, ...]:
         lines = reason_lines(self._weighty, self._catalog, self._pasted)
+        if self._is_half_a_number():
+            return (_plain_note(self._catalog.text("fact.half_a_number")),)
         return tuple(islice(lines, _MOST_REASONS))
+
+    def _is_half_a_number(self) -> bool:
+        """Tell whether there are figures, and no number that anybody has."""
+        reading = self._report.reading
+        figures = set(reading.folded) - _BETWEEN_FIGURES
+        nothing = self._level is VerdictLevel.UNKNOWN and not reading.indicators
+        return nothing and bool(figures) and figures <= _FIGURES
 
     @cached_property
     def _notes(self) -> tuple[ReasonLine, ...]:

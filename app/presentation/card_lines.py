@@ -17,7 +17,7 @@ from .verdict_card import ReasonLine, SourceLine, StepLine
 from .whole_words import quoted_words, whole_spans
 
 _REASON_LIMIT = 240
-_QUOTE_LIMIT = 62  # a whole quotation, with "…" at both ends
+_QUOTE_LIMIT = 92  # a whole quotation, with "…" at both ends
 _MOST_QUOTES = 3
 
 

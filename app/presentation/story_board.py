@@ -8,7 +8,7 @@ from ..model.story import Story
 from .plain_characters import one_line
 from .whole_words import quoted_words, whole_spans
 
-_QUOTE_LIMIT = 62  # a whole quotation, with "…" at both ends
+_QUOTE_LIMIT = 92  # a whole quotation, with "…" at both ends
 _MOST_QUOTES = 2
 _MOST_COMING = 3
 

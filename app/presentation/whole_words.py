@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from ..model.text_span import Span
 
-_MOST = 60  # columns of a quotation: a hanzi takes two of them
+_MOST = 90  # columns of a quotation: a hanzi takes three of them
+_HANZI = 3
 _ENDS = frozenset("。！？；，、：…\n\r\t")
 _ENDS_BEFORE_A_BREAK = frozenset(",.!?;:")  # in numbers and addresses they end nothing
 _OPENING, _CLOSING = "【[（(《「『“", "】]）)》」』”"
@@ -37,7 +38,7 @@ def whole_span(text: str, span: Span) -> Span:
 
     A pair of brackets is never torn apart, an address is whole, nothing dangles at either end.
     """
-    tight = _tightened(text, span)
+    tight = _mended(text, _tightened(text, span))
     start = _clause_start(text, tight.start)
     end = _clause_end(text, tight.end)
     start, end = _with_mates(text, tight, start, end)
@@ -75,6 +76,16 @@ def _tightened(text: str, span: Span) -> Span:
     while end > start and text[end - 1] in _DANGLING:
         end -= 1
     return Span(start, end) if start < end else span
+
+
+def _mended(text: str, span: Span) -> Span:
+    """Widen a span that ends within a word or an address of plain letters."""
+    start, end = span
+    while start > max(0, span.start - _MOST) and _is_torn(text, start):
+        start -= 1
+    while end < min(len(text), span.end + _MOST) and _is_torn(text, end):
+        end += 1
+    return Span(start, end)
 
 
 def _clause_start(text: str, place: int) -> int:
@@ -147,6 +158,13 @@ def _ending(text: str, earliest: int, end: int) -> int:
     return next((at for at in range(end, earliest, -1) if _begins(text, at)), earliest)
 
 
+def _is_torn(text: str, place: int) -> bool:
+    """Tell whether a cut here would go through a word or an address of plain letters."""
+    if not 0 < place < len(text) or _is_end(text, place - 1) or _is_end(text, place):
+        return False
+    return not any(each.isspace() or _is_wide(each) for each in text[place - 1 : place + 1])
+
+
 def _begins(text: str, place: int) -> bool:
     """Tell whether a thought may begin here: at a word of telling, or after a space."""
     before = text[place - 1 : place]
@@ -165,7 +183,7 @@ def _fitting(text: str, start: int, end: int) -> int:
 
 
 def _columns(text: str) -> int:
-    return sum(2 if _is_wide(each) else 1 for each in text)
+    return sum(_HANZI if _is_wide(each) else 1 for each in text)
 
 
 def _is_wide(sign: str) -> bool:

@@ -25,6 +25,7 @@ from tests.report_cases import (
     SOURCE,
     a_finding,
     a_link,
+    a_mobile,
     a_reading,
     a_report,
     a_short_code,
@@ -252,6 +253,32 @@ def test_purple_asks_two_questions_and_no_other_level_does() -> None:
     assert len(card_of(a_report(VerdictLevel.UNKNOWN)).questions) == 2
     for level in set(VerdictLevel) - {VerdictLevel.UNKNOWN}:
         assert card_of(a_report(level)).questions == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "half"), [("13", True), ("138 1234-567", True), ("五月13", False), ("", False)]
+)
+def test_half_a_number_is_called_so(text: str, *, half: bool) -> None:
+    card = card_of(a_report(VerdictLevel.UNKNOWN, a_reading(text)))
+    assert any("不是完整的" in each.text for each in card.reasons) is half
+
+
+def test_a_number_that_is_whole_is_not_called_half() -> None:
+    reading = a_reading("13812345678", indicators=(a_mobile(),), bare=True)
+    assert card_of(a_report(VerdictLevel.UNKNOWN, reading)).reasons == ()
+
+
+def test_a_half_seen_script_stays_away_beside_the_one_that_decided() -> None:
+    decisive = replace(a_finding(Severity.ALARM, "要您先交钱。"), category=ScamCategory.INVESTMENT)
+    other = replace(
+        a_finding(Severity.WARNING, "自称熟人。"),
+        check="scam_script",
+        category=ScamCategory.ACQUAINTANCE,
+    )
+    card = card_of(
+        a_report(VerdictLevel.DANGER, findings=(decisive, other), category=ScamCategory.INVESTMENT)
+    )
+    assert [each.text for each in card.reasons] == ["要您先交钱。"]
 
 
 def test_a_stale_list_is_why_it_could_not_finish() -> None:

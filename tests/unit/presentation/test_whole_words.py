@@ -57,6 +57,15 @@ def test_talk_without_any_mark_is_cut_where_somebody_speaks_and_says_so() -> Non
     assert quoted(text, "直播会员") == "…说是抖音客服说我开了直播会员每个月要扣八百块…"
 
 
+def test_an_address_in_a_long_clause_is_not_torn() -> None:
+    address = "http://secure-bank.verify-login.cc/a"
+    text = f"Dear customer please verify your own identity at {address} within the next 24 hours"
+    whole = quoted(text, "verify your own identity at http")
+    assert address in whole
+    assert whole.startswith("…")
+    assert whole.endswith("…")
+
+
 def test_what_is_longer_than_any_quotation_begins_where_it_begins() -> None:
     text = "长" * 200
     span = whole_span(text, Span(20, 180))
@@ -81,7 +90,7 @@ def test_a_quotation_is_short_holds_what_was_pointed_at_and_leaves_no_half_pair(
     end = data.draw(st.integers(start, min(len(text), start + 25)))
     whole = whole_span(text, Span(start, end))
     assert 0 <= whole.start <= whole.end <= len(text)
-    assert len(quoted_words(text, whole)) <= 62 or whole.end - whole.start <= end - start
+    assert len(quoted_words(text, whole)) <= 92 or whole.end - whole.start <= end - start
     pointed = text[start:end].strip(" \n，。,.:…")
     if len(pointed) <= 12 and pointed and not set("【】()“”") & set(pointed):
         assert pointed in text[whole.start : whole.end]
