@@ -209,6 +209,10 @@ class CrisisDesk(QObject):
             self._window.add_screen(self._story)
         return self._story
 
+    def written(self) -> tuple[str, ...]:
+        """Return what a visitor wrote on these pages, in case the clipboard holds it."""
+        return self._happened.written() if self._happened is not None else ()
+
     def forget(self) -> None:
         """Forget everything a visitor pressed or filled in; a desk's wipe calls it."""
         if self._ticket is not None:

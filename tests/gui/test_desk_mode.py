@@ -180,6 +180,20 @@ def test_a_clipboard_is_emptied_only_where_it_holds_what_was_brought(
     assert (QGuiApplication.clipboard().text() == held) is stays
 
 
+def test_the_words_for_110_do_not_stay_on_the_clipboard(
+    desk: Desk, counter: DeskMode, tmp_path: Path
+) -> None:
+    desk.session.crisis.open_happened()
+    screen = desk.session.crisis.happened_screen()
+    next(iter(screen.doors.values())).click()
+    assert screen.view is not None
+    screen.view.form.fields["name"].setText(MARK)
+    screen.view.copy.click()
+    assert MARK in QGuiApplication.clipboard().text()
+    counter.wipe()
+    assert traces(MARK, tmp_path) == []
+
+
 def test_what_was_typed_and_never_checked_is_wiped_too(
     desk: Desk, counter: DeskMode, tmp_path: Path
 ) -> None:

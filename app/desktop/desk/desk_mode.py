@@ -61,6 +61,7 @@ class DeskMode(QObject):
         """Forget this visitor, everywhere at once, and be ready for the next."""
         window, session = self._window, self._session
         brought = [*self._brought, window.paste_screen.text(), window.paste_screen.who.text()]
+        brought += session.crisis.written()
         session.controller.forget()
         session.batch.forget()
         session.questions.forget()

@@ -143,6 +143,10 @@ class HappenedScreen(Screen):
             return ()
         return tuple(step.text.into(self._style.words.language) for step in door.steps)
 
+    def written(self) -> tuple[str, ...]:
+        """Return what was filled in, and the words made of it as they are copied."""
+        return (*self._answers.values(), "\n".join(self.words())) if self._answers else ()
+
     def words(self) -> tuple[str, ...]:
         """Return the sentences for 110, with what is filled in."""
         if self._style is None:
