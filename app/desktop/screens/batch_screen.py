@@ -75,7 +75,8 @@ class BatchScreen(SheetScreen):
         self._build()
 
     def _build(self) -> None:
-        QVBoxLayout(self._detail).addWidget(self._detail_text)
+        self._detail_column = QVBoxLayout(self._detail)
+        self._detail_column.addWidget(self._detail_text)
         self.column.addWidget(self.said)
         self.column.addWidget(self.notice)
         self.column.addWidget(self.progress)
@@ -111,6 +112,7 @@ class BatchScreen(SheetScreen):
         self.table.setAccessibleName(text("batch.title"))
         self._framed.dress(theme)
         self._detail.dress_ground(theme)
+        self._detail_column.setContentsMargins(*[theme.gap] * 4)
         self._detail_text.dress(theme, theme.body)
         self._dress_which()
         self.refresh()

@@ -58,7 +58,8 @@ class HistoryScreen(SheetScreen):
         self._build()
 
     def _build(self) -> None:
-        QVBoxLayout(self._detail).addWidget(self._whole_text)
+        self._detail_column = QVBoxLayout(self._detail)
+        self._detail_column.addWidget(self._whole_text)
         for part in (self.state, self.notice, self.lock_form, self.search):
             self.column.addWidget(part)
         self.column.addWidget(self._framed, 1)
@@ -87,6 +88,7 @@ class HistoryScreen(SheetScreen):
         self.table.setAccessibleName(text("history.title"))
         self._framed.dress(theme)
         self._detail.dress_ground(theme)
+        self._detail_column.setContentsMargins(*[theme.gap] * 4)
         self._whole_text.dress(theme, theme.body)
         self.lock_form.dress(style)
         for name, button in self.buttons.items():
