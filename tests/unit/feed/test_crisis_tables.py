@@ -56,15 +56,16 @@ def test_police_on_the_phone_who_want_something_are_red(
     assert level is VerdictLevel.DANGER
 
 
+@pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("claimed", BOARD.claimed, ids=lambda each: each.id)
 @pytest.mark.parametrize(
-    "wanted", ["install_app", "pay_first", "membership", "transfer", "new_phone", "add_contact"]
+    "wanted", ["install_app", "pay_first", "transfer", "new_phone", "add_contact"]
 )
 def test_somebody_who_wants_something_is_never_met_with_no_record(
-    service: CheckService, wanted: str, claimed: CallTile
+    service: CheckService, wanted: str, claimed: CallTile, language: Language
 ) -> None:
     tiles = {each.id: each for each in BOARD.said}
-    level = judged(service, Language.ZH, claimed, tiles[wanted])
+    level = judged(service, language, claimed, tiles[wanted])
     assert level in (VerdictLevel.CAUTION, VerdictLevel.DANGER)
 
 
