@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from ..model.errors import UserFacingError
 from ..model.submission import Submission
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .main_window import MainWindow
     from .screens.verdict_screen import VerdictScreen
 
+_PATIENCE = 300  # milliseconds before a wait is explained
 _ALARMS = (VerdictLevel.DANGER, VerdictLevel.CAUTION)
 
 
@@ -40,6 +41,10 @@ class QuestionDesk(QObject):
         self._verdicts = verdicts
         self._board: CallBoard | None = None
         self._ticket: Ticket[VerdictCard] | None = None
+        self._waiting = QTimer(self)
+        self._waiting.setSingleShot(True)
+        self._waiting.setInterval(_PATIENCE)
+        self._waiting.timeout.connect(self._explain_wait)
         verdicts.tiles = self.tiles
         verdicts.answer_chosen.connect(self._weigh)
         verdicts.answered_more.connect(self.add)
@@ -60,10 +65,12 @@ class QuestionDesk(QObject):
         before = self._controller.submission
         if before is not None and screen.text() == before.text:
             screen.put(whole.text)
+        self._verdicts.asks_on = True
         self._controller.submit(whole)
 
     def forget(self) -> None:
         """Let go of what is being weighed; a desk's wipe calls it."""
+        self._waiting.stop()
         if self._ticket is not None:
             self._ticket.drop()
         self._ticket = None
@@ -85,6 +92,7 @@ class QuestionDesk(QObject):
             service = self._application.check_service()
             return service.card(service.check(whole), language)
 
+        self._waiting.start()
         self._ticket = self._background.run(
             Lane.REGISTRY,
             job,
@@ -92,7 +100,11 @@ class QuestionDesk(QObject):
             failed=lambda _error: self.add(sentences),  # which says the trouble
         )
 
+    def _explain_wait(self) -> None:
+        self._verdicts.say_so_far(self._window.style_now.say("note.checking"))
+
     def _tell(self, card: VerdictCard, sentences: str) -> None:
+        self._waiting.stop()
         if card.level in _ALARMS:
             self.add(sentences)
         else:

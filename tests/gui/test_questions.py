@@ -11,6 +11,7 @@ from app.assembly import Application
 from app.desktop.main_window import MainWindow
 from app.desktop.session import Session
 from app.desktop.widgets.question_form import QuestionForm
+from app.desktop.widgets.text_block import TextBlock
 from app.host.clock import FixedClock
 from app.host.paths import RESOURCES, Paths
 from app.host.settings import Settings
@@ -30,6 +31,15 @@ def form_of(session: Session) -> QuestionForm:
     assert view is not None
     assert view.questions is not None
     return view.questions
+
+
+def shown_level(desk: Desk) -> VerdictLevel | None:
+    card = desk.session.verdict_screen.card
+    return card.level if card is not None else None
+
+
+def words_on(desk: Desk) -> list[str]:
+    return [each.text() for each in desk.session.verdict_screen.findChildren(TextBlock)]
 
 
 def asked(desk: Desk) -> QuestionForm:
@@ -70,6 +80,16 @@ def test_what_decides_nothing_leaves_the_person_where_they_press(desk: Desk) -> 
     assert desk.window.paste_screen.text() == NUMBER
 
 
+def test_a_wait_is_explained_where_one_presses(desk: Desk) -> None:
+    form = asked(desk)
+    desk.checker.gate.clear()
+    form.tiles["bank"].click()
+    desk.bot.waitUntil(lambda: "正在查" in form._so_far[1].text())
+    assert form._so_far[1].isVisible()
+    desk.checker.gate.set()
+    desk.bot.waitUntil(lambda: "再点" in form._so_far[1].text())
+
+
 def test_an_alarm_is_shown_at_once_and_the_way_back_keeps_the_answers(desk: Desk) -> None:
     form = asked(desk)
     desk.checker.level = "danger"
@@ -82,6 +102,34 @@ def test_an_alarm_is_shown_at_once_and_the_way_back_keeps_the_answers(desk: Desk
     )
     desk.window.go_back()
     assert desk.window.paste_screen.text().startswith(f"{NUMBER}\n")
+
+
+def test_a_warning_asks_on_since_the_next_press_may_decide(desk: Desk) -> None:
+    form = asked(desk)
+    desk.checker.level = "caution"
+    form.tiles["install_app"].click()
+    desk.bot.waitUntil(lambda: shown_level(desk) is VerdictLevel.CAUTION)
+    again = form_of(desk.session)
+    assert again is not form
+    desk.window.switch_language()
+    desk.bot.waitUntil(lambda: "Press" in " ".join(words_on(desk)))
+    desk.checker.level = "danger"
+    form_of(desk.session).tiles["police"].click()
+    desk.bot.waitUntil(lambda: shown_level(desk) is VerdictLevel.DANGER)
+    assert desk.texts[-1].count("\n") == 2
+    assert desk.session.verdict_screen.view is not None
+    assert desk.session.verdict_screen.view.questions is None
+
+
+def test_a_warning_that_came_of_a_paste_asks_nothing(desk: Desk) -> None:
+    asked(desk)
+    desk.window.start_again()
+    desk.checker.level = "caution"
+    desk.write("别的")
+    desk.press(Qt.Key.Key_Return)
+    desk.bot.waitUntil(lambda: shown_level(desk) is VerdictLevel.CAUTION)
+    assert desk.session.verdict_screen.view is not None
+    assert desk.session.verdict_screen.view.questions is None
 
 
 def test_the_last_answer_taken_back_is_no_answer(desk: Desk) -> None:

@@ -1,19 +1,17 @@
 """The answer: what it is, what to do now, and why."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ...model.crisis import CallBoard
-from ...model.text_span import Span
 from ...model.verdict import VerdictLevel
-from ...presentation.plain_characters import visible
 from ...presentation.verdict_card import ReasonLine, SourceLine, VerdictCard
 from ..style import Style
 from ..widgets.announcement import announce, as_sentences, spaced
-from ..widgets.excerpt import excerpt
 from ..widgets.flow_row import FlowRow
 from ..widgets.focus_ring import FocusRing
 from ..widgets.glyphs import Glyph
@@ -25,9 +23,10 @@ from ..widgets.scroll_sheet import ScrollSheet
 from ..widgets.source_list import SourceList
 from ..widgets.step_list import ActionPanel, site_to_type
 from ..widgets.tab_chain import chain
-from ..widgets.text_block import TextBlock, written
+from ..widgets.text_block import written
 from ..widgets.titled_panel import TitledPanel
 from ..widgets.verdict_banner import VerdictBanner
+from ..widgets.words_given import words_of
 from .screen import Screen
 
 _ALARMS = (VerdictLevel.DANGER, VerdictLevel.CAUTION)
@@ -49,6 +48,8 @@ class VerdictScreen(Screen):
         self._card: VerdictCard | None = None
         self.view: CardView | None = None
         self.tiles: Callable[[], CallBoard | None] = _no_tiles
+        self.asks_on = False  # the next answer comes of pressed tiles, and more may be pressed
+        self._asking = False
         self._sheet = ScrollSheet()
         self._sheet.take_wide_bar()
         whole = QVBoxLayout(self)
@@ -66,6 +67,7 @@ class VerdictScreen(Screen):
     def show_card(self, card: VerdictCard) -> None:
         """Show a new answer from its beginning."""
         self._card = card
+        self._asking, self.asks_on = self.asks_on, False
         self._dismiss()
         self._build()
         self._sheet.to_top()
@@ -78,6 +80,7 @@ class VerdictScreen(Screen):
 
     def forget(self) -> None:
         self._card = None
+        self.asks_on = self._asking = False
         self._dismiss()
         self._sheet.setAccessibleDescription("")
 
@@ -99,6 +102,9 @@ class VerdictScreen(Screen):
         unfolded = self.view is not None and self.view.sources.unfolded
         answers = self.view.questions.answers() if self.view and self.view.questions else None
         self._dismiss()
+        if self._asking and card.level is VerdictLevel.CAUTION:  # what is still to say may decide
+            asked = (style.words.text(f"verdict.question.{each}") for each in ("wants", "who"))
+            card = replace(card, questions=tuple(asked))
         board = self.tiles() if card.questions else None
         view = CardView(card, style, board, unfolded=unfolded)
         if view.questions is not None:
@@ -206,9 +212,7 @@ class CardView(QWidget):
             rows = self._rows(card.notes, card)
             parts.append(_sheet_of(style, label("verdict.label.notes"), rows))
         if card.text.strip():
-            parts.append(
-                _sheet_of(style, style.say("verdict.your_words"), [_words_of(card, style)])
-            )
+            parts.append(_sheet_of(style, style.say("verdict.your_words"), [words_of(card, style)]))
         if _all_sources(card) or card.version:
             parts.append(self.sources)
         return parts
@@ -237,30 +241,6 @@ def spoken_card(card: VerdictCard) -> tuple[str, ...]:
     dial = f"{card.dial} {card.dial_owner}".strip()
     head = (card.headline, card.second_line, card.instruction, dial)
     return tuple(each for each in (*head, *(line.text for line in card.reasons)) if each)
-
-
-def _words_of(card: VerdictCard, style: Style) -> TextBlock:
-    """Return the person's text with everything marked that a reason rests on."""
-    spans = {span for line in (*card.reasons, *card.notes) for span in line.spans}
-    text, marks = excerpt(
-        card.text,
-        sorted(spans, key=lambda each: each.start),
-        lambda count: f"\n{style.say('verdict.left_out', count=f'{count:,}')}\n",
-    )
-    block = TextBlock()
-    block.dress(style.theme, style.theme.body)
-    block.show_text(visible(text), _without_overlap(marks))
-    return block
-
-
-def _without_overlap(spans: tuple[Span, ...]) -> list[Span]:
-    apart: list[Span] = []
-    for span in spans:
-        if apart and span.start < apart[-1].end:
-            apart[-1] = Span(apart[-1].start, max(apart[-1].end, span.end))
-        else:
-            apart.append(span)
-    return apart
 
 
 def _list_version(card: VerdictCard, style: Style) -> tuple[SourceLine, ...]:
