@@ -198,8 +198,11 @@ def test_the_questions_follow_the_steps_and_printing_is_not_far(
 
 def test_a_keyboard_and_a_screen_reader_reach_every_tile(desk: Desk) -> None:
     desk.window.resize(1024, 768)  # one column; of two the second begins at the top again
-    asked(desk)
+    form = asked(desk)
     screen = desk.session.verdict_screen
+    view = screen.view
+    assert view is not None
+    desk.bot.waitUntil(lambda: view.slip.mapTo(view, QPoint(0, 0)).y() > form.geometry().bottom())
     assert nameless(screen) == []
     assert beyond_tab(desk.window, screen) == []
 
