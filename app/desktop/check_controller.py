@@ -6,9 +6,10 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from ..model.kind import kind_of
 from ..model.language import Language
 from ..model.report import CheckReport
-from ..model.submission import Submission
+from ..model.submission import Channel, Submission
 from ..presentation.verdict_card import VerdictCard
 from .background import Background, Lane, Ticket
 
@@ -60,6 +61,16 @@ class CheckController(QObject):
         self._submission: Submission | None = None
         self.state = CheckState.IDLE
         self.is_prepared = False
+
+    @property
+    def submission(self) -> Submission | None:
+        """What was handed in last."""
+        return self._submission
+
+    @property
+    def kind(self) -> Channel | None:
+        """What kind of thing the answer that is shown is about, None without one."""
+        return kind_of(self._report.reading) if self._report is not None else None
 
     def prepare(self) -> None:
         """Build the checker before anybody needs it. Trouble shows when it is asked for a check."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from ..model.errors import UserFacingError
 from ..model.scam_category import ScamCategory
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 class CrisisDesk(QObject):
     """Owns no knowledge: tiles are judged by the engine, banks are found by the register."""
+
+    family_asked = Signal()
 
     def __init__(
         self,
@@ -193,6 +195,7 @@ class CrisisDesk(QObject):
             self._help = HelpScreen(self._application.happened_guide().helpers)
             self._help.know_family(self._family)
             self._help.helper_asked.connect(self.open_story)
+            self._help.family_asked.connect(self.family_asked)
             self._window.add_screen(self._help)
         return self._help
 
@@ -206,8 +209,15 @@ class CrisisDesk(QObject):
             self._window.add_screen(self._story)
         return self._story
 
+    def written(self) -> tuple[str, ...]:
+        """Return what a visitor wrote on these pages, in case the clipboard holds it."""
+        return self._happened.written() if self._happened is not None else ()
+
     def forget(self) -> None:
         """Forget everything a visitor pressed or filled in; a desk's wipe calls it."""
+        if self._ticket is not None:
+            self._ticket.drop()
+        self._ticket = self._told = None
         if self._call is not None:
             self._call.forget()
         if self._happened is not None:

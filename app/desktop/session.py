@@ -20,6 +20,7 @@ from .dropped_file import FileRefusedError, read_dropped
 from .feed_desk import FeedDesk
 from .history_keeper import HistoryKeeper
 from .main_window import MainWindow
+from .question_desk import QuestionDesk
 from .screens.crash_screen import CrashScreen
 from .screens.error_screen import ErrorScreen
 from .screens.verdict_screen import VerdictScreen
@@ -51,6 +52,9 @@ class Session(QObject):
         for screen in (self.verdict_screen, self.error_screen, self.crash_screen):
             window.add_screen(screen)
         self.crisis = CrisisDesk(
+            application, window, self._background, self.controller, self.verdict_screen
+        )
+        self.questions = QuestionDesk(
             application, window, self._background, self.controller, self.verdict_screen
         )
         self._patience = _timer(self, _PATIENCE, self._explain_wait)
@@ -94,13 +98,13 @@ class Session(QObject):
         window.settings_changed.connect(self._keep)
         window.file_dropped.connect(self._read_file)
         window.action_bar.more_pressed.connect(self.tools.show_menu)
+        self.crisis.family_asked.connect(self.tools.write_family)
         controller.state_changed.connect(self._watch)
         controller.prepared.connect(self._show_list_line)
         controller.prepared.connect(self.feed.tell_of_program)
         controller.answered.connect(self._show_card)
         controller.retold.connect(self._retell)
         controller.failed.connect(self._show_failure)
-        self.verdict_screen.answered_more.connect(self._add_answers)
         self.error_screen.try_again.connect(controller.submit_again)
         self.crash_screen.go_on.connect(window.go_back)
 
@@ -145,11 +149,6 @@ class Session(QObject):
         """Show the calm page with the crash guard's report."""
         self.crash_screen.show_report(report)
         self._window.show_screen(self.crash_screen)
-
-    def _add_answers(self, sentences: str) -> None:
-        screen = self._window.paste_screen
-        screen.put(f"{screen.text()}\n{sentences}")
-        screen.submit()
 
     def _read_file(self, path: str) -> None:
         if self.batch.takes(Path(path)):

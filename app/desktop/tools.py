@@ -49,6 +49,15 @@ class Tools(QObject):
         """Show one page."""
         self._show(tool.value, self._builders[tool])
 
+    def write_family(self) -> None:
+        """Show where the family's numbers are written."""
+        from .screens.settings_screen import SettingsScreen  # noqa: PLC0415
+
+        self.open(Tool.SETTINGS)
+        page = self._built[Tool.SETTINGS.value]
+        if isinstance(page, SettingsScreen):
+            page.write_family()
+
     def welcome(self) -> None:
         """Introduce the program, unless somebody is busy with it already."""
         window = self._window

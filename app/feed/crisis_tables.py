@@ -58,8 +58,8 @@ def read_happened_guide(folder: Path) -> HappenedGuide:
     sources = read_sources(table, path.name)
     doors = tuple(_door(row, path.name) for row in table.get("door", ()))
     fields = tuple(_field(row, path.name) for row in table.get("field", ()))
-    known = {each.id for each in fields}
-    script = tuple(_script_line(row, known, path.name) for row in table.get("script", ()))
+    known, behind = {each.id for each in fields}, {each.id for each in doors}
+    script = tuple(_script_line(row, known, behind, path.name) for row in table.get("script", ()))
     with Naming(path.name, "guide"):
         refuse_unknown(table, ("sources", "guide", "door", "script", "field"))
         guide = table["guide"]
@@ -106,9 +106,9 @@ def _field(row: Row, table: str) -> FormField:
         return FormField(row["id"], words(row["label"]), words(row["hint"]))
 
 
-def _script_line(row: Row, known: set[str], table: str) -> ScriptLine:
+def _script_line(row: Row, known: set[str], behind: set[str], table: str) -> ScriptLine:
     with Naming(table, row.get("zh", "?")):
-        refuse_unknown(row, ("zh", "en", "otherwise"))
+        refuse_unknown(row, ("zh", "en", "otherwise", "doors"))
         text = LocalizedText(row["zh"], row["en"])
         fields = _places(text.zh)
         if set(fields) != set(_places(text.en)):
@@ -116,7 +116,10 @@ def _script_line(row: Row, known: set[str], table: str) -> ScriptLine:
         if strange := set(fields) - known:
             raise ValueError(f"no field is called {min(strange)}")
         otherwise = words(row["otherwise"]) if "otherwise" in row else None
-        return ScriptLine(text, fields, otherwise)
+        doors = tuple(row.get("doors", ()))
+        if strange := set(doors) - behind:
+            raise ValueError(f"no door is called {min(strange)}")
+        return ScriptLine(text, fields, otherwise, doors)
 
 
 def _places(text: str) -> tuple[str, ...]:

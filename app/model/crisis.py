@@ -64,12 +64,14 @@ class FormField:
 class ScriptLine:
     """A sentence to read to the police, with `{id}` of the fields in it.
 
-    It is read when every field it names is filled; `otherwise` is read when not, "" for silence.
+    It is read when every field it names is filled; `otherwise` is read when not, None for silence.
+    `doors` are the ids of those behind which it is said, () for all.
     """
 
     text: LocalizedText
     fields: tuple[str, ...]
     otherwise: LocalizedText | None = None
+    doors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,3 +86,7 @@ class HappenedGuide:
     after: tuple[LocalizedText, ...]
     helpers: tuple[CrisisStep, ...]
     sources: tuple[SourceNote, ...]
+
+    def script_of(self, door: str) -> tuple[ScriptLine, ...]:
+        """Return what is read to the police behind the door of this id."""
+        return tuple(each for each in self.script if not each.doors or door in each.doors)

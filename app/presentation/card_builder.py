@@ -22,6 +22,11 @@ _MOST_REASONS = 3
 _MOST_NOTES = 4
 _QUOTE_LIMIT = 40
 _ALARMS = (VerdictLevel.DANGER, VerdictLevel.CAUTION)
+_SCRIPT = "scam_script"
+_VAGUE = ("weighed_signs",)  # beside a plain reason, what it says is no help
+_FIGURES = frozenset("0123456789")
+_BETWEEN_FIGURES = frozenset(" \n+-()")
+_UNLISTED = "link_shape.unlisted"  # says nothing where another sentence is about the same link
 
 
 def build_card(
@@ -38,6 +43,7 @@ class _Builder:
         self._contacts = contacts
         self._verdict = report.verdict
         self._level = report.verdict.level
+        self._pasted = report.reading.submission.text
 
     def card(self, today: date) -> VerdictCard:
         steps = self._steps()
@@ -58,7 +64,7 @@ class _Builder:
             sources=_distinct_sources(self._reasons, self._notes),
             list_line=self._list_line(today),
             disclaimer=self._catalog.text("verdict.about.disclaimer"),
-            text=visible(self._report.reading.submission.text),
+            text=visible(self._pasted),
         )
 
     def _said(self, part: str, **values: str) -> str:
@@ -77,6 +83,8 @@ class _Builder:
             return special
         if self._on_one_list_only:
             return self._catalog.text("verdict.community.second_line")
+        if self._level is VerdictLevel.UNFINISHED:
+            return self._why_unfinished()
         category = self._verdict.category
         if category is not None and self._level in _ALARMS:
             following = self._catalog.text(f"category.{category.value}.next")
@@ -137,27 +145,55 @@ class _Builder:
         """What the verdict rests on, the weightiest first; of purple and grey, the hints."""
         match self._level:
             case VerdictLevel.DANGER | VerdictLevel.CAUTION:
-                found = [f for f in self._report.findings if f.severity >= Severity.WARNING]
+                found = _plainest([f for f in self._report.findings if self._counts(f)])
             case VerdictLevel.OFFICIAL:
                 found = list(self._official())
             case _:
                 found = [f for f in self._verdict.decided_by if f.severity is Severity.NOTE]
         return tuple(sorted(found, key=lambda f: (-f.severity, f.order)))
 
+    def _counts(self, finding: Finding) -> bool:
+        """Leave out a half-seen script beside the one that decided: it tells another story."""
+        other = finding.check == _SCRIPT and finding.category != self._verdict.category
+        if other and self._level is VerdictLevel.DANGER:
+            return finding.severity > Severity.WARNING
+        return finding.severity >= Severity.WARNING
+
     @cached_property
     def _reasons(self) -> tuple[ReasonLine, ...]:
-        return tuple(islice(reason_lines(self._weighty, self._catalog), _MOST_REASONS))
+        lines = reason_lines(self._weighty, self._catalog, self._pasted)
+        if self._is_half_a_number():
+            return (_plain_note(self._catalog.text("fact.half_a_number")),)
+        return tuple(islice(lines, _MOST_REASONS))
+
+    def _is_half_a_number(self) -> bool:
+        """Tell whether there are figures, and no number that anybody has."""
+        reading = self._report.reading
+        figures = set(reading.folded) - _BETWEEN_FIGURES
+        nothing = self._level is VerdictLevel.UNKNOWN and not reading.indicators
+        return nothing and bool(figures) and figures <= _FIGURES
 
     @cached_property
     def _notes(self) -> tuple[ReasonLine, ...]:
         said = {line.text for line in self._reasons}
-        calm = (f for f in self._report.findings if f.severity <= Severity.NOTE)
         lines = [_plain_note(text) for text in self._unread()]
-        lines.extend(line for line in reason_lines(calm, self._catalog) if line.text not in said)
+        calm = reason_lines(self._calm(), self._catalog, self._pasted)
+        lines.extend(line for line in calm if line.text not in said)
         if len(lines) > _MOST_NOTES:
             more = str(len(lines) - _MOST_NOTES)
             lines[_MOST_NOTES:] = [_plain_note(self._catalog.text("fact.and_more", count=more))]
         return tuple(lines)
+
+    def _calm(self) -> Iterator[Finding]:
+        findings = self._report.findings
+        spoken_of = {e.span for f in findings if f.reason != _UNLISTED for e in f.evidence}
+        for finding in findings:
+            if finding.severity > Severity.NOTE:
+                continue
+            if finding.reason != _UNLISTED or any(
+                each.span not in spoken_of for each in finding.evidence
+            ):
+                yield finding
 
     def _unread(self) -> Iterator[str]:
         omission = self._report.reading.omission
@@ -169,18 +205,18 @@ class _Builder:
         for name, count in counts.items():
             if count:
                 yield self._catalog.text(f"fact.unread_{name}", count=str(count))
-        if self._level is VerdictLevel.UNFINISHED:
-            yield from self._why_unfinished()
 
-    def _why_unfinished(self) -> Iterator[str]:
+    def _why_unfinished(self) -> str:
         if self._verdict.freshness is Freshness.STALE:
-            yield self._catalog.text("verdict.unfinished_because.stale")
-        if not self._report.reading.legible:
-            yield self._catalog.text("verdict.unfinished_because.empty")
+            why = "stale"
+        else:
+            why = "part" if self._report.reading.legible else "empty"
+        return self._catalog.text(f"verdict.unfinished_because.{why}")
 
     def _comparison(self) -> Comparison | None:
-        for finding in self._weighty:
-            if finding.organization_id and finding.genuine:
+        speaking = sorted(self._report.findings, key=lambda f: (-f.severity, f.order))
+        for finding in speaking:
+            if finding.organization_id and finding.genuine and finding.severity >= Severity.NOTE:
                 shown = next((e.quote for e in finding.evidence if e.quote.strip()), "")
                 return Comparison(
                     self._catalog.text("fact.claimed", quote=one_line(shown, _QUOTE_LIMIT)),
@@ -208,7 +244,7 @@ class _Builder:
     def _questions(self) -> tuple[str, ...]:
         if self._level is not VerdictLevel.UNKNOWN:
             return ()
-        return tuple(self._catalog.text(f"verdict.question.{each}") for each in ("who", "wants"))
+        return tuple(self._catalog.text(f"verdict.question.{each}") for each in ("wants", "who"))
 
     def _list_line(self, today: date) -> str:
         as_of = self._report.register_as_of
@@ -223,6 +259,15 @@ class _Builder:
         if age <= 0:
             return line
         return self._catalog.text("verdict.list.days", line=line, days=str(age))
+
+
+def _plainest(found: list[Finding]) -> list[Finding]:
+    """Leave out what vague checks say where a plain reason weighs as much."""
+    for check in _VAGUE:
+        plain = [f for f in found if f.check != check]
+        if any(one.severity >= max(f.severity for f in found) for one in plain):
+            found = plain
+    return found
 
 
 def _plain_note(text: str) -> ReasonLine:

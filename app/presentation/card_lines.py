@@ -9,13 +9,15 @@ from ..model.indicator import Indicator
 from ..model.language import LocalizedText
 from ..model.records import OfficialNumber, Organization
 from ..model.source_note import SourceClass, SourceNote
+from ..model.text_span import Span
 from .catalog import Catalog
 from .dialled_digits import dialled
 from .plain_characters import one_line
 from .verdict_card import ReasonLine, SourceLine, StepLine
+from .whole_words import quoted_words, whole_spans
 
 _REASON_LIMIT = 240
-_QUOTE_LIMIT = 60
+_QUOTE_LIMIT = 92  # a whole quotation, with "…" at both ends
 _MOST_QUOTES = 3
 
 
@@ -38,28 +40,48 @@ def reason_text(finding: Finding, catalog: Catalog) -> str:
     return one_line(catalog.filled(f"finding.{finding.reason}", finding.values), _REASON_LIMIT)
 
 
-def reason_lines(findings: Iterable[Finding], catalog: Catalog) -> Iterator[ReasonLine]:
-    """Yield one line a finding, leaving out those that would say the same again."""
+def reason_lines(
+    findings: Iterable[Finding], catalog: Catalog, pasted: str = ""
+) -> Iterator[ReasonLine]:
+    """Yield one line a finding, leaving out those that would say the same again.
+
+    `pasted` is the person's text; what was quoted once is not quoted again, unless a line would
+    be left without any quotation.
+    """
     said: set[str] = set()
+    shown: set[str] = set()
     for finding in findings:
         text = reason_text(finding, catalog)
-        if text not in said:
-            said.add(text)
-            yield _reason_line(finding, text, catalog)
+        if text in said:
+            continue
+        said.add(text)
+        quotes, spans = _quotations(finding, pasted)
+        fresh = tuple(each for each in quotes if each not in shown) or quotes[:1]
+        shown.update(fresh)
+        yield ReasonLine(
+            severity=finding.severity,
+            text=text,
+            quotes=fresh[:_MOST_QUOTES],
+            spans=spans,
+            rule=finding.rule.into(catalog.language) if finding.rule else "",
+            source=source_line(finding.source, catalog) if finding.source else None,
+        )
 
 
-def _reason_line(finding: Finding, text: str, catalog: Catalog) -> ReasonLine:
-    quotes = dict.fromkeys(
-        one_line(each.quote, _QUOTE_LIMIT) for each in finding.evidence if each.quote.strip()
-    )
-    return ReasonLine(
-        severity=finding.severity,
-        text=text,
-        quotes=tuple(quotes)[:_MOST_QUOTES],
-        spans=tuple(each.span for each in finding.evidence if each.span is not None),
-        rule=finding.rule.into(catalog.language) if finding.rule else "",
-        source=source_line(finding.source, catalog) if finding.source else None,
-    )
+def _quotations(finding: Finding, pasted: str) -> tuple[tuple[str, ...], tuple[Span, ...]]:
+    """Return what a finding quotes and where it stands: numbers and links exactly, words whole."""
+    exact: list[str] = []
+    places: list[Span] = []
+    loose: list[Span] = []
+    for proof in finding.evidence:
+        if proof.indicator is None and proof.span is not None and proof.span.end <= len(pasted):
+            loose.append(proof.span)
+        elif proof.quote.strip():
+            exact.append(one_line(proof.quote, _QUOTE_LIMIT))
+            places += [proof.span] if proof.span is not None else []
+    whole = whole_spans(pasted, loose)
+    words = (one_line(quoted_words(pasted, each), _QUOTE_LIMIT) for each in whole)
+    return tuple(dict.fromkeys((*exact, *words))), (*places, *whole)
 
 
 def source_line(source: SourceNote, catalog: Catalog) -> SourceLine | None:

@@ -6,8 +6,9 @@ from ..model.language import Language
 from ..model.reading import Reading, Stance
 from ..model.story import Story
 from .plain_characters import one_line
+from .whole_words import quoted_words, whole_spans
 
-_QUOTE_LIMIT = 40
+_QUOTE_LIMIT = 92  # a whole quotation, with "…" at both ends
 _MOST_QUOTES = 2
 _MOST_COMING = 3
 
@@ -46,10 +47,7 @@ def _quotes(slots: tuple[str, ...], reading: Reading | None) -> tuple[str, ...]:
     if reading is None:
         return ()
     text = reading.submission.text
-    found = dict.fromkeys(
-        one_line(text[hit.span.start : hit.span.end], _QUOTE_LIMIT)
-        for hit in reading.hits
-        if hit.slot.id in slots and hit.stance is Stance.DEMAND
-    )
-    kept = [each for each in found if not any(each != other and each in other for other in found)]
-    return tuple(kept[:_MOST_QUOTES])
+    hits = [h for h in reading.hits if h.slot.id in slots and h.stance is Stance.DEMAND]
+    whole = whole_spans(text, [hit.span for hit in hits])
+    found = dict.fromkeys(one_line(quoted_words(text, each), _QUOTE_LIMIT) for each in whole)
+    return tuple(found)[:_MOST_QUOTES]

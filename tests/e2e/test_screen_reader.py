@@ -19,8 +19,18 @@ ASK_FOR_ATSPI = "import gi; gi.require_version('Atspi', '2.0'); from gi.reposito
 BUS_SERVICE = Path("/usr/share/dbus-1/services/org.a11y.Bus.service")
 PATIENCE = 240  # seconds
 NAMES = {
-    "zh": {"begin": "开始", "check": "检查", "money": "钱已转出", "happened": "我已转了钱"},
-    "en": {"begin": "Start", "check": "Check", "money": "Money sent", "happened": "I have paid"},
+    "zh": {
+        "begin": "开始",
+        "check": "检查",
+        "money": "钱已转出",
+        "happened": "我已转了钱 给了密码",
+    },
+    "en": {
+        "begin": "Start",
+        "check": "Check",
+        "money": "Money sent",
+        "happened": "I paid, or gave code",
+    },
 }
 HEADLINE = {"zh": "别转钱！很可能是诈骗", "en": "Stop. This looks like a scam."}
 NOTHING_YET = {"zh": "请先粘贴", "en": "Please paste"}

@@ -108,9 +108,9 @@ def a_card(level: str = "danger", language: str = "zh", text: str = TEXT) -> Ver
         dial="96110",
         dial_owner="反诈专线" if zh else "Anti-fraud hotline",
         questions=(
-            ("他说自己是谁？", "他要您做什么？")
+            ("他要您做什么？", "他说自己是谁？")
             if zh
-            else ("Who do they say they are?", "What do they want?")
+            else ("What do they want?", "Who do they say they are?")
         )
         if level == "unknown"
         else (),

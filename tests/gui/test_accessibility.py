@@ -47,7 +47,7 @@ def test_tab_reaches_every_control_and_comes_home(desk: Desk, *, on_verdict: boo
         show_unknown(desk)
     start = desk.window.focusWidget()
     reached: list[QWidget | None] = []
-    for _ in range(40):
+    for _ in range(100):
         QTest.keyClick(desk.window.focusWidget(), Qt.Key.Key_Tab)
         reached.append(QApplication.focusWidget())
         if reached[-1] is start:

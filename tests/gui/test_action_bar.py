@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from pytestqt.qtbot import QtBot
 
 from app.desktop.widgets.big_button import BigButton
+from app.desktop.widgets.rail_button import RailButton
 from app.model.language import Language
 
 from .desk import Desk
@@ -67,7 +68,10 @@ def test_every_word_of_the_bar_is_whole_on_a_target_of_64_to_96_pixels(
     for one, below in pairwise(faces):
         assert below.top() - one.bottom() > 15
     for button in desk.window.action_bar.findChildren(BigButton):
-        words = button.fontMetrics().horizontalAdvance(button.text())
+        lines = button.text().split("\n")
+        words = max(button.fontMetrics().horizontalAdvance(line) for line in lines)
+        if isinstance(button, RailButton):
+            assert button._lines() == lines
         assert words <= button.width() - 2 * ring
         assert button.font().pixelSize() >= 24
         assert button.needed_height(button.width()) <= button.height()

@@ -27,6 +27,7 @@ from app.desktop.tool import Tool
 from app.model.report import CheckReport
 from app.model.submission import Submission
 from app.model.verdict import VerdictLevel
+from app.presentation.story_board import StoryBoard, StoryLine
 from app.presentation.verdict_card import VerdictCard
 
 from .cards import a_card
@@ -146,6 +147,19 @@ def test_every_screen_that_was_opened_is_wiped(
     assert fields[0].text() == "110"
 
 
+def test_the_story_and_the_slip_of_a_visitor_are_wiped(
+    desk: Desk, counter: DeskMode, tmp_path: Path
+) -> None:
+    card = a_card("danger")
+    told = StoryBoard((StoryLine("他说他是客服。", (MARK,)),), "别信。")
+    card = replace(card, story=told, reasons=(replace(card.reasons[0], text=MARK),))
+    desk.session.crisis.open_story(card)
+    desk.session.crisis.papers.open_slip(card)
+    assert len(traces(MARK, tmp_path)) >= 2
+    counter.wipe()
+    assert traces(MARK, tmp_path) == []
+
+
 @pytest.mark.parametrize(
     ("held", "stays"),
     [
@@ -164,6 +178,20 @@ def test_a_clipboard_is_emptied_only_where_it_holds_what_was_brought(
     QGuiApplication.clipboard().setText(held)
     counter.wipe()
     assert (QGuiApplication.clipboard().text() == held) is stays
+
+
+def test_the_words_for_110_do_not_stay_on_the_clipboard(
+    desk: Desk, counter: DeskMode, tmp_path: Path
+) -> None:
+    desk.session.crisis.open_happened()
+    screen = desk.session.crisis.happened_screen()
+    next(iter(screen.doors.values())).click()
+    assert screen.view is not None
+    screen.view.form.fields["name"].setText(MARK)
+    screen.view.copy.click()
+    assert MARK in QGuiApplication.clipboard().text()
+    counter.wipe()
+    assert traces(MARK, tmp_path) == []
 
 
 def test_what_was_typed_and_never_checked_is_wiped_too(

@@ -228,7 +228,7 @@ def test_answers_to_the_questions_are_checked_with_the_text(desk: Desk) -> None:
     view = desk.session.verdict_screen.view
     assert view is not None
     assert view.questions is not None
-    view.questions.fields[1].setText("共享屏幕")
+    view.questions.fields[0].setText("共享屏幕")
     view.questions.button.click()
     desk.bot.waitUntil(lambda: len(desk.texts) == 2)
     assert desk.texts[1] == "13800000000\n他要我共享屏幕。"

@@ -160,6 +160,37 @@ def test_clearing_the_sheet_clears_the_words_too(real: Desk) -> None:
     assert "王芳" not in said(screen.view)
 
 
+def test_a_sheet_cleared_by_mistake_comes_back(real: Desk) -> None:
+    screen, view = open_money(real)
+    assert view.restore.isHidden()
+    view.form.fields["name"].setText("王芳")
+    view.clear.click()
+    assert screen.view is not None
+    assert not screen.view.restore.isHidden()
+    assert QApplication.focusWidget() is screen.view.restore
+    screen.view.restore.click()
+    assert screen.view.form.fields["name"].text() == "王芳"
+    assert "王芳" in said(screen.view)
+    assert screen.view.restore.isHidden()
+
+
+@pytest.mark.parametrize("going_on", ["typing", "leaving", "wiping"])
+def test_who_goes_on_leaves_nothing_to_bring_back(real: Desk, going_on: str) -> None:
+    screen, view = open_money(real)
+    view.form.fields["name"].setText("王芳")
+    view.clear.click()
+    match going_on:
+        case "typing":
+            assert screen.view is not None
+            screen.view.form.fields["place"].setText("东街")
+        case "leaving":
+            real.session.crisis.open_help()
+        case _:
+            screen.forget()
+    assert screen._cleared == {}
+    assert screen.view is None or screen.view.restore.isHidden()
+
+
 def test_forgetting_leaves_neither_answers_nor_an_open_door(real: Desk) -> None:
     screen, view = open_money(real)
     view.form.fields["name"].setText("王芳")
@@ -171,8 +202,11 @@ def test_forgetting_leaves_neither_answers_nor_an_open_door(real: Desk) -> None:
 
 def test_the_words_can_be_copied(real: Desk) -> None:
     _, view = open_money(real)
+    assert view.copied.isHidden()
     view.copy.click()
     assert "我被电信诈骗了" in QGuiApplication.clipboard().text()
+    assert "复制好了" in view.copied.text()
+    assert not view.copied.isHidden()
 
 
 def test_enter_goes_from_field_to_field(real: Desk) -> None:

@@ -69,6 +69,7 @@ def test_an_uncaught_mistake_shows_the_calm_page(desk: Desk) -> None:
     screen = desk.session.crash_screen
     assert PASTED not in screen.report.toPlainText()
     screen._copy.click()
+    assert "复制好了" in screen._report_name.text()
     assert "ValueError" in QGuiApplication.clipboard().text()
     screen._go_on.click()
     assert desk.shows(desk.window.paste_screen)

@@ -16,6 +16,7 @@ _FORBIDDEN = 1
 _SCRIPTED = 3
 _MOST_QUOTES = 3
 _LESS = {Severity.ALARM: Severity.WARNING, Severity.WARNING: Severity.NOTE}
+_CODE_MESSAGE = "notice.code"  # a message that carries a code and asks to keep it
 
 
 class ForbiddenAct:
@@ -57,7 +58,7 @@ class ForbiddenAct:
             yield Finding(
                 check=self.name,
                 severity=Severity.NOTE,
-                reason="forbidden_act.mentioned",
+                reason=f"forbidden_act.{_mention(reading)}",
                 evidence=quoted(reading, mentioned[:_MOST_QUOTES]),
                 order=_FORBIDDEN,
             )
@@ -88,6 +89,11 @@ def _finding(
         rule=slot.rule,
         source=slot.sources[0] if slot.sources else None,
     )
+
+
+def _mention(reading: Reading) -> str:
+    carries_code = any(hit.slot.id == _CODE_MESSAGE for hit in reading.hits)
+    return "mentioned_with_code" if carries_code else "mentioned"
 
 
 def _by_slot(hits: list[PhraseHit]) -> Iterator[tuple[Slot, list[PhraseHit]]]:

@@ -61,8 +61,11 @@ class DeskMode(QObject):
         """Forget this visitor, everywhere at once, and be ready for the next."""
         window, session = self._window, self._session
         brought = [*self._brought, window.paste_screen.text(), window.paste_screen.who.text()]
+        brought += session.crisis.written()
         session.controller.forget()
         session.batch.forget()
+        session.questions.forget()
+        session.crisis.forget()
         window.show_screen(window.paste_screen)
         self.visitor.forget()
         forget_screens(window.stack.screens())

@@ -75,7 +75,8 @@ class BatchScreen(SheetScreen):
         self._build()
 
     def _build(self) -> None:
-        QVBoxLayout(self._detail).addWidget(self._detail_text)
+        self._detail_column = QVBoxLayout(self._detail)
+        self._detail_column.addWidget(self._detail_text)
         self.column.addWidget(self.said)
         self.column.addWidget(self.notice)
         self.column.addWidget(self.progress)
@@ -111,6 +112,7 @@ class BatchScreen(SheetScreen):
         self.table.setAccessibleName(text("batch.title"))
         self._framed.dress(theme)
         self._detail.dress_ground(theme)
+        self._detail_column.setContentsMargins(*[theme.gap] * 4)
         self._detail_text.dress(theme, theme.body)
         self._dress_which()
         self.refresh()
@@ -120,7 +122,13 @@ class BatchScreen(SheetScreen):
         self.state = state
         if state is not BatchState.EMPTY:
             self.notice.show_error(None)
+        held = self._holds_keyboard()
         self.refresh()
+        if held and not self._holds_keyboard():  # its button has gone, and Qt would leave the page
+            self.take_keyboard()
+
+    def _holds_keyboard(self) -> bool:
+        return any(each.hasFocus() for each in self.buttons.values())
 
     def show_opened(self, opened: TableOpened) -> None:
         """Show a file's first rows, and ask for the column if there are several."""

@@ -44,6 +44,7 @@ class CallScreen(Screen):
         self.hold_up = BigButton(Glyph.PEOPLE)
         self.result = BigButton(Glyph.CHECK)
         self.clear = BigButton(Glyph.CLEAR)
+        self.hang_up = BigButton(Glyph.CALL)
         self._sheet = ScrollSheet()
         self._build()
 
@@ -64,11 +65,12 @@ class CallScreen(Screen):
         whole.setSpacing(12)
         whole.addWidget(self._sheet, 1)
         whole.addWidget(self._so_far)
-        whole.addWidget(FlowRow(8, self.hold_up, self.result, self.clear))
+        whole.addWidget(FlowRow(8, self.hold_up, self.result, self.clear, self.hang_up))
         tiles = (*self._said.values(), *self._claimed.values())
         for tile in tiles:
             tile.toggled.connect(self._choose)
-        chain((*tiles, self.hold_up, self.result, self.clear))
+        chain((*tiles, self.hold_up, self.result, self.clear, self.hang_up))
+        self.hang_up.clicked.connect(self._show_ways_out)
         self.hold_up.clicked.connect(self._hold_up)
         self.result.clicked.connect(self._ask_result)
         self.clear.clicked.connect(self.forget)
@@ -94,8 +96,10 @@ class CallScreen(Screen):
             ("hold_up", self.hold_up, Weight.PLAIN),
             ("result", self.result, Weight.STRONG),
             ("clear_tiles", self.clear, Weight.PLAIN),
+            ("hang_up", self.hang_up, Weight.PLAIN),
         ):
             name_button(each, name, style, weight)
+        self.hang_up.setVisible(not theme.compact)  # there a second row would cost the tiles' room
         self._say_so_far()
 
     def show_judged(self, card: VerdictCard) -> None:
@@ -150,6 +154,10 @@ class CallScreen(Screen):
     def _hold_up(self) -> None:
         if self._style is not None:
             self.card_asked.emit(self._board.bystander.into(self._style.words.language))
+
+    def _show_ways_out(self) -> None:
+        self._sheet.show_from(self._end)
+        announce(self._end, " ".join(each.text() for each in self._ways))
 
     def _name_tile(self, tile: CallTile, button: CallTileButton, style: Style) -> None:
         language = style.words.language

@@ -5,7 +5,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ..style import Style
-from ..widgets.announcement import as_sentences
+from ..widgets.announcement import announce, as_sentences
 from ..widgets.big_button import BigButton, Weight
 from ..widgets.flow_row import FlowRow
 from ..widgets.framed import Framed
@@ -23,6 +23,7 @@ class CrashScreen(Screen):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._style: Style | None = None
         self._title = TextBlock()
         self._next_step = TextBlock()
         self._report_name = TextBlock()
@@ -49,6 +50,7 @@ class CrashScreen(Screen):
         whole.addWidget(self._sheet)
 
     def dress(self, style: Style) -> None:
+        self._style = style
         theme, say = style.theme, style.say
         self._sheet.dress(theme)
         self._title.dress(theme, theme.title, bold=True, spacing=1.3)
@@ -84,3 +86,6 @@ class CrashScreen(Screen):
 
     def _copy_report(self) -> None:
         QGuiApplication.clipboard().setText(self.report.toPlainText())
+        if self._style is not None:
+            self._report_name.show_text(self._style.say("trouble.copied"))
+            announce(self._report_name, self._report_name.text())

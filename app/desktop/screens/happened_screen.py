@@ -1,9 +1,9 @@
 """Something has happened already: four doors, and behind each what to do in order."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QElapsedTimer, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ...model.crisis import Door, HappenedGuide
@@ -46,6 +46,7 @@ class HappenedScreen(Screen):
         self._style: Style | None = None
         self._door: Door | None = None
         self._answers: dict[str, str] = {}
+        self._cleared: dict[str, str] = {}  # for as long as nobody goes on
         self._banks: Sequence[Hotline] | None = None
         self._since = QElapsedTimer()
         self.view: HappenedView | None = None
@@ -120,6 +121,7 @@ class HappenedScreen(Screen):
     def forget(self) -> None:
         """Forget everything that was filled in and start again at the doors."""
         self._answers, self._banks, self._door = {}, None, None
+        self._cleared = {}
         self._since.invalidate()
         self._ticking.stop()
         self._toggles.tick(-1)
@@ -141,11 +143,16 @@ class HappenedScreen(Screen):
             return ()
         return tuple(step.text.into(self._style.words.language) for step in door.steps)
 
+    def written(self) -> tuple[str, ...]:
+        """Return what was filled in, and the words made of it as they are copied."""
+        return (*self._answers.values(), "\n".join(self.words())) if self._answers else ()
+
     def words(self) -> tuple[str, ...]:
         """Return the sentences for 110, with what is filled in."""
         if self._style is None:
             return ()
-        return words_to_read(self._guide.script, self._answers, self._style.words.language)
+        script = self._guide.script_of(self._door.id if self._door is not None else "")
+        return words_to_read(script, self._answers, self._style.words.language)
 
     def paper(self) -> Paper:
         """Return the sheet for the police; must be dressed."""
@@ -179,6 +186,8 @@ class HappenedScreen(Screen):
         view.save_text.clicked.connect(lambda: self.save_asked.emit(self.paper(), "text"))
         view.print_sheet.clicked.connect(lambda: self.print_asked.emit(self.paper()))
         view.clear.clicked.connect(self._clear_form)
+        view.restore.clicked.connect(self._bring_back)
+        view.restore.setVisible(bool(self._cleared))
         self.view = view
         view.show_words(self.words())
         if self._banks is not None:
@@ -214,6 +223,8 @@ class HappenedScreen(Screen):
 
     def _note_answer(self, name: str, answer: str) -> None:
         self._answers[name] = answer
+        if self._cleared and answer:
+            self._let_go()
         if self.view is not None:
             self.view.show_words(self.words())
 
@@ -230,7 +241,36 @@ class HappenedScreen(Screen):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText("\n".join(self.words()))
+        if self.view is not None and self._style is not None:
+            self.view.copied.show_text(self._style.words.text("crisis.happened.copied"))
+            self.view.copied.show()
+            announce(self.view.copied, self.view.copied.text())
 
     def _clear_form(self) -> None:
+        self._cleared = {name: answer for name, answer in self._answers.items() if answer}
         self._answers = {}
         self._build()
+        self._return_to(lambda view: view.restore if self._cleared else view.clear)
+
+    def _bring_back(self) -> None:
+        self._answers, self._cleared = self._cleared, {}
+        self._build()
+        self._return_to(lambda view: view.clear)
+
+    def _return_to(self, button: Callable[[HappenedView], QWidget]) -> None:
+        """Put the keyboard back to the buttons of the sheet, which was built anew, and show it."""
+        view = self.view
+        if view is None:
+            return
+        button(view).setFocus()
+        QTimer.singleShot(0, lambda: self._sheet.ensureWidgetVisible(button(view), 0, 24))
+
+    def _let_go(self) -> None:
+        """Forget what was cleared: it can be brought back only while nobody has gone on."""
+        self._cleared = {}
+        if self.view is not None:
+            self.view.restore.hide()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._let_go()

@@ -31,6 +31,7 @@ class HelpScreen(Screen):
 
     returns_here = True
     helper_asked = Signal()  # the page for whoever helps
+    family_asked = Signal()  # where the family's numbers are written
 
     def __init__(self, helpers: Sequence[CrisisStep], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,12 +45,13 @@ class HelpScreen(Screen):
         self.note = TextBlock()
         self.copy = BigButton(Glyph.COPY)
         self.helper = BigButton(Glyph.PEOPLE)
+        self.write_family = BigButton(Glyph.SETTINGS)
         self._sheet = ScrollSheet()
         self._sheet.take_wide_bar()
         for part in (
             self._message_title,
             self.message,
-            FlowRow(8, self.copy, self.helper),
+            FlowRow(8, self.copy, self.helper, self.write_family),
             self.note,
         ):
             self._sheet.column.addWidget(part)
@@ -57,7 +59,8 @@ class HelpScreen(Screen):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._sheet)
-        chain((self._sheet, self.copy, self.helper))
+        chain((self._sheet, self.copy, self.helper, self.write_family))
+        self.write_family.clicked.connect(self.family_asked)
         self.copy.clicked.connect(self._copy)
         self.helper.clicked.connect(self.helper_asked)
 
@@ -73,6 +76,7 @@ class HelpScreen(Screen):
         self.note.hide()
         name_button(self.copy, "copy_words", style)
         name_button(self.helper, "helper", style)
+        name_button(self.write_family, "write_family", style)
         self._build()
 
     def know_family(self, numbers: tuple[str, ...]) -> None:
@@ -114,6 +118,7 @@ class HelpScreen(Screen):
         for place, panel in enumerate(self._panels):
             self._sheet.column.insertWidget(place, panel)
         self.message.show_text(self._words(style))
+        self.write_family.setVisible(not self._family)
 
     def _public(self, style: Style) -> list[QWidget]:
         theme, language = style.theme, style.words.language

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ...model.errors import UserFacingError
 from ...model.history_entry import HistoryEntry
 from ...presentation.plain_characters import visible
-from ..history_model import SPARE, WIDTHS, HistoryModel
+from ..history_model import COLUMNS, SPARE, WIDTHS, HistoryModel
 from ..style import Style
 from ..widgets.big_button import BigButton, Weight
 from ..widgets.big_table import BigTable
@@ -58,7 +58,8 @@ class HistoryScreen(SheetScreen):
         self._build()
 
     def _build(self) -> None:
-        QVBoxLayout(self._detail).addWidget(self._whole_text)
+        self._detail_column = QVBoxLayout(self._detail)
+        self._detail_column.addWidget(self._whole_text)
         for part in (self.state, self.notice, self.lock_form, self.search):
             self.column.addWidget(part)
         self.column.addWidget(self._framed, 1)
@@ -87,6 +88,7 @@ class HistoryScreen(SheetScreen):
         self.table.setAccessibleName(text("history.title"))
         self._framed.dress(theme)
         self._detail.dress_ground(theme)
+        self._detail_column.setContentsMargins(*[theme.gap] * 4)
         self._whole_text.dress(theme, theme.body)
         self.lock_form.dress(style)
         for name, button in self.buttons.items():
@@ -100,6 +102,8 @@ class HistoryScreen(SheetScreen):
         self._read, self._locked, self._asks_passphrase = True, locked, False
         self.notice.show_error(None)
         self.model.show_entries(entries)
+        coded = any(each.case_code for each in entries)
+        self.table.leave_out(frozenset() if coded else frozenset({COLUMNS.index("code")}))
         self._show_detail(-1)
         self._refresh()
 

@@ -86,6 +86,7 @@ class LicencesScreen(SheetScreen):
             if column is not None:
                 side = theme.padding
                 column.setContentsMargins(side, side - 8, side, side)
+                column.setSpacing(10)
         for title in (self._own_title, self._qt_title, self._others_title):
             title.dress(theme, theme.lead, bold=True)
         for line in (self._own_terms, *self._qt_lines.values(), self._others_note):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ...host.settings import (
@@ -94,6 +94,7 @@ class SettingsScreen(SheetScreen):
         column, side = self._family.layout(), theme.padding
         if column is not None:
             column.setContentsMargins(side, side - 8, side, side)
+            column.setSpacing(10)
         self._family_title.dress(theme, theme.body, bold=True)
         self._family_title.show_text(text("settings.family.title"))
         self._family_note.dress(theme, theme.body, colour=theme.palette.muted)
@@ -119,6 +120,11 @@ class SettingsScreen(SheetScreen):
 
     def take_keyboard(self) -> None:
         self.rows[_QUESTIONS[0].name].buttons[0].setFocus()
+
+    def write_family(self) -> None:
+        """Bring the family's numbers into view, ready to be written."""
+        QTimer.singleShot(0, lambda: self.sheet.show_from(self._family))  # once it is laid out
+        self.family[0].field.setFocus()
 
     def _choose(self, question: _Question, place: int) -> None:
         answer: dict[str, Any] = {question.name: question.values[place]}

@@ -31,7 +31,7 @@ class SlipScreen(Screen):
         self.note = TextBlock()
         self.note.hide()
         self.print_slip = BigButton(Glyph.PRINT)
-        self.save_pdf = BigButton(Glyph.SOURCE)
+        self.save_pdf = BigButton(Glyph.PAPER)
         self._sheet = ScrollSheet()
         self._sheet.take_wide_bar()
         self._sheet.column.addStretch(1)

@@ -1,29 +1,32 @@
 """The answer: what it is, what to do now, and why."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from ...model.text_span import Span
+from ...model.crisis import CallBoard
 from ...model.verdict import VerdictLevel
-from ...presentation.plain_characters import visible
 from ...presentation.verdict_card import ReasonLine, SourceLine, VerdictCard
 from ..style import Style
 from ..widgets.announcement import announce, as_sentences, spaced
-from ..widgets.excerpt import excerpt
 from ..widgets.flow_row import FlowRow
 from ..widgets.focus_ring import FocusRing
 from ..widgets.glyphs import Glyph
 from ..widgets.named_button import named_button
 from ..widgets.panel import Panel
-from ..widgets.question_form import QuestionForm
+from ..widgets.question_form import Answers, QuestionForm
 from ..widgets.reason_list import ComparisonTable, ReasonRow
 from ..widgets.scroll_sheet import ScrollSheet
 from ..widgets.source_list import SourceList
 from ..widgets.step_list import ActionPanel, site_to_type
-from ..widgets.text_block import TextBlock, written
+from ..widgets.tab_chain import chain
+from ..widgets.text_block import written
 from ..widgets.titled_panel import TitledPanel
 from ..widgets.verdict_banner import VerdictBanner
+from ..widgets.words_given import words_of
 from .screen import Screen
 
 _ALARMS = (VerdictLevel.DANGER, VerdictLevel.CAUTION)
@@ -34,6 +37,7 @@ class VerdictScreen(Screen):
     """Paints a card; a new card, language, scale or colour builds the sheet anew."""
 
     returns_here = True
+    answer_chosen = Signal(str)  # sentences to be weighed with the text while the person presses
     answered_more = Signal(str)  # sentences to be judged together with the text
     story_asked = Signal(object)  # VerdictCard
     slip_asked = Signal(object)  # VerdictCard
@@ -43,6 +47,9 @@ class VerdictScreen(Screen):
         self._style: Style | None = None
         self._card: VerdictCard | None = None
         self.view: CardView | None = None
+        self.tiles: Callable[[], CallBoard | None] = _no_tiles
+        self.asks_on = False  # the next answer comes of pressed tiles, and more may be pressed
+        self._asking = False
         self._sheet = ScrollSheet()
         self._sheet.take_wide_bar()
         whole = QVBoxLayout(self)
@@ -60,6 +67,7 @@ class VerdictScreen(Screen):
     def show_card(self, card: VerdictCard) -> None:
         """Show a new answer from its beginning."""
         self._card = card
+        self._asking, self.asks_on = self.asks_on, False
         self._dismiss()
         self._build()
         self._sheet.to_top()
@@ -72,6 +80,7 @@ class VerdictScreen(Screen):
 
     def forget(self) -> None:
         self._card = None
+        self.asks_on = self._asking = False
         self._dismiss()
         self._sheet.setAccessibleDescription("")
 
@@ -91,17 +100,27 @@ class VerdictScreen(Screen):
         if style is None or card is None:
             return
         unfolded = self.view is not None and self.view.sources.unfolded
-        answers = self.view.answers() if self.view is not None else ()
+        answers = self.view.questions.answers() if self.view and self.view.questions else None
         self._dismiss()
-        view = CardView(card, style, unfolded=unfolded)
-        view.fill_in(answers)
+        if self._asking and card.level is VerdictLevel.CAUTION:  # what is still to say may decide
+            asked = (style.words.text(f"verdict.question.{each}") for each in ("wants", "who"))
+            card = replace(card, questions=tuple(asked))
+        board = self.tiles() if card.questions else None
+        view = CardView(card, style, board, unfolded=unfolded)
         if view.questions is not None:
+            view.questions.fill_in(answers or Answers())
+            view.questions.chosen.connect(self.answer_chosen)
             view.questions.answered.connect(self.answered_more)
         view.story.clicked.connect(lambda: self.story_asked.emit(card))
         view.slip.clicked.connect(lambda: self.slip_asked.emit(card))
         self._sheet.column.addWidget(view)
         self._sheet.setAccessibleDescription(self.heard())
         self.view = view
+
+    def say_so_far(self, words: str) -> None:
+        """Say how far the answers have led, where the person is pressing them."""
+        if self.view is not None and self.view.questions is not None:
+            self.view.questions.say_so_far(words)
 
     def _dismiss(self) -> None:
         if self.view is not None:
@@ -121,7 +140,9 @@ class VerdictScreen(Screen):
 class CardView(QWidget):
     """One card on one sheet: the banner, what to do, why. Two columns where there is room."""
 
-    def __init__(self, card: VerdictCard, style: Style, *, unfolded: bool) -> None:
+    def __init__(
+        self, card: VerdictCard, style: Style, board: CallBoard | None = None, *, unfolded: bool
+    ) -> None:
         super().__init__()
         self._style = style
         theme = style.theme
@@ -130,7 +151,7 @@ class CardView(QWidget):
         self.sources = SourceList(
             (*_all_sources(card), *_list_version(card, style)), style, unfolded=unfolded
         )
-        self.questions = QuestionForm(card.questions, style) if card.questions else None
+        self.questions = QuestionForm(card.questions, style, board) if card.questions else None
         column = QVBoxLayout(self)
         inset = theme.ring + 4  # the sheet's focus ring must not lie on the banner
         column.setContentsMargins(inset, inset, inset, inset)
@@ -138,36 +159,46 @@ class CardView(QWidget):
         column.addWidget(self.banner)
         self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._halves.setSpacing(theme.gap)
+        self._is_wide: bool | None = None
         self.story = named_button(Glyph.BOOK, "story" if card.story else "helper", style)
         self.slip = named_button(Glyph.PRINT, "slip", style)
-        further = FlowRow(8, self.story, self.slip)
+        self._further = FlowRow(8, self.story, self.slip)
         self.story.setVisible(card.level in _ALARMS)  # nobody has to be talked out of the others
-        self._halves.addLayout(_stack(theme.gap, self.action, _coming(card, style), further), 1)
+        self._left = _stack(theme.gap, self.action, _coming(card, style), self._further)
+        self._halves.addLayout(self._left, 1)
         why = self._why(card)
         known = 1 if card.reasons else 0  # what was found comes before what is to be asked
         parts = (*why[:known], self.questions, *why[known:])
-        self._halves.addLayout(_stack(theme.gap, *parts), 1)
+        self._right = _stack(theme.gap, *parts)
+        self._halves.addLayout(self._right, 1)
         column.addLayout(self._halves)
         if theme.compact:
             column.addWidget(written(theme, card.disclaimer, colour=theme.palette.muted))
         column.addStretch(1)
 
-    def answers(self) -> tuple[str, ...]:
-        """Return what is written under the questions."""
-        return tuple(each.text() for each in self.questions.fields) if self.questions else ()
-
-    def fill_in(self, answers: tuple[str, ...]) -> None:
-        """Put answers back under the questions."""
-        if self.questions is not None:
-            for field, answer in zip(self.questions.fields, answers, strict=False):
-                field.setText(answer)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         wide = self.width() >= _TWO_COLUMNS_FROM * self._style.theme.body
+        if wide is self._is_wide:
+            return
+        self._is_wide = wide
         self._halves.setDirection(
             QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         )
+        if self.questions is not None:
+            self._put_further(self.questions, wide=wide)
+
+    def _put_further(self, questions: QuestionForm, *, wide: bool) -> None:
+        """In one column the questions follow the steps at once, so that they are seen."""
+        for column in (self._left, self._right):
+            column.removeWidget(self._further)
+        if wide:
+            self._left.insertWidget(self._left.count() - 1, self._further)  # before the stretch
+            chain((self.story, self.slip, *questions.stops()))
+        else:
+            after = self._right.indexOf(questions) + 1
+            self._right.insertWidget(after, self._further)
+            chain((*questions.stops(), self.story, self.slip))
 
     def _why(self, card: VerdictCard) -> list[QWidget]:
         style, label = self._style, self._style.words.text
@@ -181,9 +212,7 @@ class CardView(QWidget):
             rows = self._rows(card.notes, card)
             parts.append(_sheet_of(style, label("verdict.label.notes"), rows))
         if card.text.strip():
-            parts.append(
-                _sheet_of(style, style.say("verdict.your_words"), [_words_of(card, style)])
-            )
+            parts.append(_sheet_of(style, style.say("verdict.your_words"), [words_of(card, style)]))
         if _all_sources(card) or card.version:
             parts.append(self.sources)
         return parts
@@ -191,6 +220,10 @@ class CardView(QWidget):
     def _rows(self, reasons: tuple[ReasonLine, ...], card: VerdictCard) -> list[QWidget]:
         accent = self._style.theme.palette.level(card.level).accent
         return [ReasonRow(each, self._style, accent) for each in reasons]
+
+
+def _no_tiles() -> CallBoard | None:
+    return None
 
 
 def _coming(card: VerdictCard, style: Style) -> QWidget | None:
@@ -208,30 +241,6 @@ def spoken_card(card: VerdictCard) -> tuple[str, ...]:
     dial = f"{card.dial} {card.dial_owner}".strip()
     head = (card.headline, card.second_line, card.instruction, dial)
     return tuple(each for each in (*head, *(line.text for line in card.reasons)) if each)
-
-
-def _words_of(card: VerdictCard, style: Style) -> TextBlock:
-    """Return the person's text with everything marked that a reason rests on."""
-    spans = {span for line in (*card.reasons, *card.notes) for span in line.spans}
-    text, marks = excerpt(
-        card.text,
-        sorted(spans, key=lambda each: each.start),
-        lambda count: f"\n{style.say('verdict.left_out', count=f'{count:,}')}\n",
-    )
-    block = TextBlock()
-    block.dress(style.theme, style.theme.body)
-    block.show_text(visible(text), _without_overlap(marks))
-    return block
-
-
-def _without_overlap(spans: tuple[Span, ...]) -> list[Span]:
-    apart: list[Span] = []
-    for span in spans:
-        if apart and span.start < apart[-1].end:
-            apart[-1] = Span(apart[-1].start, max(apart[-1].end, span.end))
-        else:
-            apart.append(span)
-    return apart
 
 
 def _list_version(card: VerdictCard, style: Style) -> tuple[SourceLine, ...]:

@@ -33,7 +33,7 @@ class AnswerFields(QWidget):
         middle = (len(fields) + 1) // 2
         for half in (fields[:middle], fields[middle:]):
             column = QVBoxLayout()
-            column.setSpacing(6)
+            column.setSpacing(style.theme.gap)
             for each in half:
                 self._add(column, each, answers.get(each.id, ""), style)
             column.addStretch(1)
@@ -63,6 +63,9 @@ class AnswerFields(QWidget):
         framed = Framed(field)
         framed.dress(style.theme)
         framed.setFixedHeight(style.theme.target)
-        column.addWidget(label)
-        column.addWidget(framed)
+        pair = QVBoxLayout()  # a name stands nearer to its own field than to the one above
+        pair.setSpacing(4)
+        pair.addWidget(label)
+        pair.addWidget(framed)
+        column.addLayout(pair)
         self.fields[row.id] = field

@@ -32,6 +32,7 @@ class BigTable(QTableView):
         super().__init__(parent)
         self._widths = widths
         self._spare = spare
+        self._empty: frozenset[int] = frozenset()
         self._letter = 0  # pixels; 0 until it is dressed
         self._bar = WideBar()
         self.setVerticalScrollBar(self._bar)
@@ -66,6 +67,11 @@ class BigTable(QTableView):
         self._letter = theme.label
         self._fit_columns()
 
+    def leave_out(self, empty: frozenset[int]) -> None:
+        """Give the room of columns in which nothing stands to the others."""
+        self._empty = empty
+        self._fit_columns()
+
     def left_out(self) -> list[int]:
         """Return the columns that find no room now."""
         return [column for column in range(len(self._widths)) if self.isColumnHidden(column)]
@@ -77,8 +83,8 @@ class BigTable(QTableView):
     def _fit_columns(self) -> None:
         if not self._letter:
             return
-        shown = list(range(len(self._widths)))
-        for column in self._spare:
+        shown = [column for column in range(len(self._widths)) if column not in self._empty]
+        for column in (each for each in self._spare if each in shown):
             if self._needed(shown) <= self.viewport().width():
                 break
             shown.remove(column)

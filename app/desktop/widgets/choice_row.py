@@ -13,6 +13,8 @@ from .panel import Panel
 from .text_block import TextBlock
 from .toggles import Toggles
 
+_APART = 4  # pixels more between the words and what one presses
+
 
 class ChoiceRow(Panel):
     """Exactly one answer is ticked; `chosen` carries its place among the answers."""
@@ -27,6 +29,7 @@ class ChoiceRow(Panel):
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._title)
         self._column.addWidget(self._note)
+        self._column.addSpacing(_APART)
         self._column.addWidget(FlowRow(8, *self.buttons))
         self._toggles = Toggles(self.buttons, self, needs_one=True)
         self._toggles.taken.connect(self.chosen)

@@ -43,9 +43,13 @@ class HappenedView(QWidget):
         self.banks = QWidget()
         self.form = AnswerFields(guide.fields, answers, style)
         self.save_text = named_button(Glyph.COPY, "save_text", style)
-        self.save_pdf = named_button(Glyph.SOURCE, "save_pdf", style, Weight.STRONG)
+        self.save_pdf = named_button(Glyph.PAPER, "save_pdf", style, Weight.STRONG)
         self.print_sheet = named_button(Glyph.PRINT, "print", style)
         self.clear = named_button(Glyph.CLEAR, "clear_form", style)
+        self.restore = named_button(Glyph.UNDO, "restore_form", style)
+        self.copied = TextBlock()
+        self.copied.dress(theme, theme.body, bold=True)
+        self.copied.hide()
         self.note = TextBlock()
         self.note.dress(theme, theme.body, bold=True)
         self.note.hide()
@@ -87,14 +91,16 @@ class HappenedView(QWidget):
         style, palette = self._style, self._style.theme.palette
         steps: list[QWidget] = [*self._number_of(door), self.timer]
         steps += [self._step(each, place) for place, each in enumerate(door.steps, 1)]
-        self.words = [written(style.theme, "") for _ in guide.script]
+        self.words = [written(style.theme, "") for _ in guide.script_of(door.id)]
         promise = written(
             style.theme, self._text("crisis.happened.form_promise"), colour=palette.muted
         )
-        buttons = FlowRow(8, self.save_pdf, self.print_sheet, self.save_text, self.clear)
+        buttons = FlowRow(
+            8, self.save_pdf, self.print_sheet, self.save_text, self.clear, self.restore
+        )
         parts: tuple[tuple[str, Sequence[QWidget], str], ...] = (
             ("steps", steps, palette.danger.accent),
-            ("words", [*self.words, FlowRow(8, self.copy)], palette.strong),
+            ("words", [*self.words, FlowRow(8, self.copy), self.copied], palette.strong),
             ("bank", self._bank_parts(), ""),
             ("form", [promise, self.form, self.note, buttons], ""),
             ("evidence", self._lines(guide.evidence), ""),

@@ -13,12 +13,16 @@ from .glyphs import Glyph, draw_glyph
 _SIGN = 28  # pixels; the word below grows with the scale, the sign need not
 _LETTERS = (24, 36)  # pixels: the least, and what a target of at most 96 has room for
 _LINE = 1.25  # of a letter: a word's line
+_CLOSE = 1.15  # of a letter: a line where there are two
 _INSIDE = 12  # pixels above and below the sign and the word together
 _BESIDE = 10  # pixels at either side of the word
 
 
 class RailButton(BigButton):
-    """As high as the bar lets it be, 64 to 96 pixels; its word fills what is left of that."""
+    """As high as the bar lets it be, 64 to 96 pixels; its words fill what is left of that.
+
+    A second line of words is painted where there is room for it.
+    """
 
     def __init__(self, glyph: Glyph, *, urgent: bool, parent: QWidget | None = None) -> None:
         super().__init__(glyph, parent)
@@ -32,12 +36,17 @@ class RailButton(BigButton):
         self.setMaximumHeight(96 + 2 * theme.ring)
         self._fit_letters()
 
+    def name(self, text: str, *, short: str = "", hint: str = "") -> None:
+        super().name(text, short=short, hint=hint)
+        self.setAccessibleName(" ".join(text.split()))
+
     def hasHeightForWidth(self) -> bool:
         return False
 
     def sizeHint(self) -> QSize:
         theme = self._theme
-        widest = QFontMetricsF(self._font_of(self._largest())).horizontalAdvance(self.text())
+        metrics = QFontMetricsF(self._font_of(self._largest()))
+        widest = max(metrics.horizontalAdvance(line) for line in self.text().split("\n"))
         width = max(theme.target, ceil(widest) + 2 * _BESIDE) + 2 * theme.ring
         return QSize(width, 96 + 2 * theme.ring)
 
@@ -45,7 +54,7 @@ class RailButton(BigButton):
         return QSize(self.sizeHint().width(), 64 + 2 * self._theme.ring)
 
     def needed_height(self, width: int) -> int:
-        del width  # one line, whatever the width
+        del width  # at least one line, whatever the width
         return ceil(_SIGN + self.font().pixelSize() * _LINE) + 2 * self._theme.ring
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -58,15 +67,24 @@ class RailButton(BigButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, theme)
         metrics = QFontMetricsF(self.font())
-        line = self.font().pixelSize() * _LINE
-        top = (self.height() - _SIGN - line) / 2
+        lines = self._lines()
+        line = self.font().pixelSize() * (_LINE if len(lines) == 1 else _CLOSE)
+        top = (self.height() - _SIGN - line * len(lines)) / 2
         sign = QRectF((self.width() - _SIGN) / 2, top, _SIGN, _SIGN)
         draw_glyph(painter, self._glyph, sign, self._glyph_ink(theme))
         painter.setFont(self.font())
-        left = (self.width() - metrics.horizontalAdvance(self.text())) / 2
-        # By the letters' middle: fonts leave more room above them than below.
-        middle = sign.bottom() + line / 2
-        painter.drawText(round(left), round(middle + 0.38 * self.font().pixelSize()), self.text())
+        for place, words in enumerate(lines):
+            left = (self.width() - metrics.horizontalAdvance(words)) / 2
+            # By the letters' middle: fonts leave more room above them than below.
+            middle = sign.bottom() + line * (place + 0.5)
+            painter.drawText(round(left), round(middle + 0.38 * self.font().pixelSize()), words)
+
+    def _lines(self) -> list[str]:
+        """Return the words a line each; the first alone where there is no room for more."""
+        lines = self.text().split("\n")
+        room = self.height() - 2 * self._theme.ring - _SIGN
+        fits = room >= len(lines) * self.font().pixelSize() * _CLOSE
+        return lines if fits else lines[:1]
 
     def _glyph_ink(self, theme: Theme) -> str:
         return theme.palette.danger.accent if self._urgent else super()._glyph_ink(theme)

@@ -29,6 +29,9 @@ _LONGEST_LINE = 44  # letters; what is longer than this tires the eye
 _MIDDLE = 0.38  # of a letter: how far a hanzi's or a capital's middle is above the baseline
 _LAST_NARROW = 0x2E7F  # what follows is Chinese, and as wide as high
 _LATIN_EMS = 0.7  # of a hanzi for each letter; more, and there is Chinese in it
+_WIDOW = 2  # characters of a last line that look lost there
+_COMPANY = (2, 4)  # letters by which the lines before may be shorter for its sake
+_LaidOut = tuple[QTextLayout, float]  # the lines, and their height
 
 
 class TextBlock(QLabel):
@@ -50,7 +53,7 @@ class TextBlock(QLabel):
         self._marks: tuple[QTextLayout.FormatRange, ...] = ()
         self._marked = ("#ffffff", "#000000")
         self._spans: tuple[Span, ...] = ()
-        self._laid_out: dict[int, tuple[QTextLayout, float]] = {}
+        self._laid_out: dict[int, _LaidOut] = {}
 
     def dress(
         self,
@@ -130,7 +133,7 @@ class TextBlock(QLabel):
     def _line_height(self) -> float:
         return self._font.pixelSize() * self._spacing
 
-    def _layout_for(self, width: int) -> tuple[QTextLayout, float]:
+    def _layout_for(self, width: int) -> _LaidOut:
         """Return the text set in lines; layouts ask for the same few widths again and again."""
         found = self._laid_out.get(width)
         if found is None:
@@ -139,8 +142,8 @@ class TextBlock(QLabel):
             found = self._laid_out[width] = self._lay_out(width)
         return found
 
-    def _lay_out(self, width: int) -> tuple[QTextLayout, float]:
-        plain = self._lay_out_lines(self.text(), width)
+    def _lay_out(self, width: int) -> _LaidOut:
+        plain = self._without_widow(self._lay_out_lines(self.text(), width), width)
         if not self._by_clause or plain[0].lineCount() == 1:
             return plain
         from .clauses import in_clauses  # noqa: PLC0415 -- not for the first picture
@@ -151,7 +154,21 @@ class TextBlock(QLabel):
             return plain
         return self._lay_out_lines("\n".join(lines), width)
 
-    def _lay_out_lines(self, text: str, width: int) -> tuple[QTextLayout, float]:
+    def _without_widow(self, plain: _LaidOut, width: int) -> _LaidOut:
+        """Give a last line of a letter or two some company, where that takes no more lines."""
+        count = plain[0].lineCount()
+        if count == 1 or plain[0].lineAt(count - 1).textLength() > _WIDOW:
+            return plain
+        for letters in _COMPANY:
+            narrower = self._lay_out_lines(
+                self.text(), max(1, width - letters * self._font.pixelSize())
+            )
+            last = narrower[0].lineAt(count - 1)
+            if narrower[0].lineCount() == count and last.textLength() > _WIDOW:
+                return narrower
+        return plain
+
+    def _lay_out_lines(self, text: str, width: int) -> _LaidOut:
         layout = QTextLayout(text.replace("\n", "\u2028"), self._font_for(self.text()))
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

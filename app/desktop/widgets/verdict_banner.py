@@ -29,7 +29,8 @@ class VerdictBanner(Panel):
         ink = colours.text
         words = QVBoxLayout()
         words.setSpacing(4)
-        if card.category_name and not theme.compact:
+        named = card.category_name and card.category_name not in card.second_line
+        if named and not theme.compact:
             words.addWidget(written(theme, capital(card.category_name), colour=ink, bold=True))
         short = _SHORT_WHERE_LARGE if theme.compact else _SHORT
         size = theme.headline if ems(card.headline) <= short else theme.title

@@ -56,6 +56,19 @@ def test_police_on_the_phone_who_want_something_are_red(
     assert level is VerdictLevel.DANGER
 
 
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("claimed", BOARD.claimed, ids=lambda each: each.id)
+@pytest.mark.parametrize(
+    "wanted", ["install_app", "pay_first", "transfer", "new_phone", "add_contact"]
+)
+def test_somebody_who_wants_something_is_never_met_with_no_record(
+    service: CheckService, wanted: str, claimed: CallTile, language: Language
+) -> None:
+    tiles = {each.id: each for each in BOARD.said}
+    level = judged(service, language, claimed, tiles[wanted])
+    assert level in (VerdictLevel.CAUTION, VerdictLevel.DANGER)
+
+
 def test_every_number_to_dial_is_listed_for_somebody() -> None:
     listed = {each.key for each in shipped_register().numbers if each.takes_calls}
     steps = [*GUIDE.helpers, *(step for door in GUIDE.doors for step in door.steps)]
@@ -144,6 +157,7 @@ GUIDE_HEAD = (
     [
         '[[script]]\nzh = "我叫{name}"\nen = "I am {name}"\n',
         '[[script]]\nzh = "我叫"\nen = "I am {name}"\n',
+        '[[script]]\ndoors = ["nowhere"]\nzh = "甲"\nen = "a"\n',
         '[[door]]\nid = "a"\nlabel = { zh = "甲", en = "a" }\nsteps = [{ zh = "甲" }]\n',
     ],
 )

@@ -13,6 +13,7 @@ from app.model.reading import Omission
 from app.model.report import CheckReport
 from app.model.scam_category import ScamCategory
 from app.model.submission import Channel
+from app.model.text_span import Span
 from app.model.verdict import VerdictLevel
 from app.presentation.card_builder import build_card
 from app.presentation.catalog import Catalog
@@ -23,6 +24,7 @@ from tests.report_cases import (
     SOURCE,
     a_finding,
     a_link,
+    a_mobile,
     a_reading,
     a_report,
     a_short_code,
@@ -142,6 +144,38 @@ def test_a_claim_stands_beside_the_listed_number() -> None:
     assert "95588" in card.comparison.registered
 
 
+def test_an_unlisted_link_stands_beside_the_genuine_site_though_it_alone_proves_nothing() -> None:
+    note = a_finding(
+        Severity.NOTE, evidence=(Evidence("b.top"),), organization_id="icbc", genuine="icbc.com.cn"
+    )
+    card = card_of(a_report(VerdictLevel.DANGER, findings=(a_finding(), note)))
+    assert card.comparison is not None
+    assert card.comparison.claimed == "b.top"
+    assert "icbc.com.cn" in card.comparison.registered
+
+
+def test_what_a_vague_check_says_stays_away_where_a_plain_reason_weighs_as_much() -> None:
+    vague = a_finding(Severity.ALARM, "weighed_signs")._replace(check="weighed_signs")
+    plain = a_finding(Severity.ALARM, "要您共享屏幕。")
+    texts = [
+        e.text for e in card_of(a_report(VerdictLevel.DANGER, findings=(vague, plain))).reasons
+    ]
+    assert texts == ["要您共享屏幕。"]
+    mild = a_finding(Severity.WARNING, "要您加微信。")
+    said = card_of(a_report(VerdictLevel.DANGER, findings=(vague, mild))).reasons
+    assert [each.text for each in said] == ["weighed_signs", "要您加微信。"]
+
+
+def test_a_link_is_not_called_unknown_where_another_sentence_is_about_it() -> None:
+    proof = (Evidence("b.top", Span(0, 5)),)
+    said = a_finding(Severity.NOTE, "不是它的网址。", evidence=proof)
+    unlisted = said._replace(reason="link_shape.unlisted", values=(("host", "b.top"),))
+    both = card_of(a_report(VerdictLevel.DANGER, findings=(said, unlisted))).notes
+    assert [each.text for each in both] == ["不是它的网址。"]
+    alone = card_of(a_report(VerdictLevel.DANGER, findings=(unlisted,))).notes
+    assert "b.top" in alone[0].text
+
+
 def test_nothing_to_compare_is_no_comparison() -> None:
     assert card_of(a_report(VerdictLevel.DANGER, findings=(a_finding(),))).comparison is None
 
@@ -217,17 +251,42 @@ def test_purple_asks_two_questions_and_no_other_level_does() -> None:
         assert card_of(a_report(level)).questions == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "half"), [("13", True), ("138 1234-567", True), ("五月13", False), ("", False)]
+)
+def test_half_a_number_is_called_so(text: str, *, half: bool) -> None:
+    card = card_of(a_report(VerdictLevel.UNKNOWN, a_reading(text)))
+    assert any("不是完整的" in each.text for each in card.reasons) is half
+
+
+def test_a_number_that_is_whole_is_not_called_half() -> None:
+    reading = a_reading("13812345678", indicators=(a_mobile(),), bare=True)
+    assert card_of(a_report(VerdictLevel.UNKNOWN, reading)).reasons == ()
+
+
+def test_a_half_seen_script_stays_away_beside_the_one_that_decided() -> None:
+    decisive = a_finding(Severity.ALARM, "要您先交钱。")._replace(category=ScamCategory.INVESTMENT)
+    other = a_finding(Severity.WARNING, "自称熟人。")._replace(
+        check="scam_script",
+        category=ScamCategory.ACQUAINTANCE,
+    )
+    card = card_of(
+        a_report(VerdictLevel.DANGER, findings=(decisive, other), category=ScamCategory.INVESTMENT)
+    )
+    assert [each.text for each in card.reasons] == ["要您先交钱。"]
+
+
 def test_a_stale_list_is_why_it_could_not_finish() -> None:
     report = a_report(VerdictLevel.UNFINISHED, freshness=Freshness.STALE)
     card = card_of(report, today=AS_OF + timedelta(days=400))
-    assert any("太旧" in each.text for each in card.notes)
+    assert "太旧" in card.second_line
     assert "太旧" in card.list_line
     assert "400天前" in card.list_line
 
 
 def test_nothing_pasted_is_why_it_could_not_finish() -> None:
     card = card_of(a_report(VerdictLevel.UNFINISHED, a_reading("", legible=False)))
-    assert any("没有看到" in each.text for each in card.notes)
+    assert "没有看到" in card.second_line
 
 
 @pytest.mark.parametrize("level", list(VerdictLevel))

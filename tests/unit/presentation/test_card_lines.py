@@ -17,7 +17,7 @@ from app.presentation.card_lines import (
     step_text,
 )
 from app.presentation.catalog import Catalog
-from tests.report_cases import KNOWLEDGE, SOURCE, a_finding
+from tests.report_cases import KNOWLEDGE, SOURCE, a_finding, a_short_code
 
 ZH = Catalog(RESOURCES / "i18n", Language.ZH)
 EN = Catalog(RESOURCES / "i18n", Language.EN)
@@ -46,6 +46,28 @@ def test_a_line_quotes_and_points() -> None:
     assert line.source is not None
     assert line.source.text == "机构自己 · 号码公告 · 2025-12"
     assert line.source.address == "https://source.test/1"
+
+
+def test_a_quotation_is_whole_and_is_not_said_again() -> None:
+    text = "【中通快递】您的快件因地址不详无法派送,请点击"
+    first = a_finding(
+        zh="一", evidence=(Evidence("快件", Span(8, 10)), Evidence("【中", Span(0, 2)))
+    )
+    second = a_finding(
+        zh="二", evidence=(Evidence("快件", Span(8, 10)), Evidence("请", Span(20, 21)))
+    )
+    third = a_finding(zh="三", evidence=(Evidence("派送", Span(17, 19)),))
+    lines = list(reason_lines((first, second, third), ZH, text))
+    clause = "您的快件因地址不详无法派送"
+    assert [each.quotes for each in lines] == [(clause, "【中通快递】"), ("请点击",), (clause,)]
+    assert all(text[slice(*span)] in text for line in lines for span in line.spans)
+
+
+def test_a_number_is_quoted_exactly_as_it_stands() -> None:
+    number = a_short_code("95588")
+    finding = a_finding(evidence=(Evidence("95588", Span(1, 6), number),))
+    (line,) = reason_lines((finding,), ZH, "拨95588问问")
+    assert (line.quotes, line.spans) == (("95588",), (Span(1, 6),))
 
 
 def test_an_undated_source_says_so() -> None:

@@ -16,7 +16,12 @@ INSTALL = an_act("act.install", "下载软件", decides_with=("role", "group_a")
 CONTACT = an_act("act.contact", "加我微信", company=("role",))
 POLICE = a_slot("role.police", SlotKind.ROLE, "我是民警", hints=("authority",))
 REGISTER = a_register(
-    SCREEN, INSTALL, CONTACT, POLICE, a_slot("stance.forbids", SlotKind.FORBIDS, "切勿", "不会")
+    SCREEN,
+    INSTALL,
+    CONTACT,
+    POLICE,
+    a_slot("stance.forbids", SlotKind.FORBIDS, "切勿", "不会"),
+    a_slot("notice.code", SlotKind.NOTICE, "分钟内有效"),
 )
 
 
@@ -54,6 +59,12 @@ def test_a_mention_is_one_calm_note() -> None:
     assert note.reason == "forbidden_act.mentioned"
     assert note.category is None
     assert {each.quote for each in note.evidence} == {"共享屏幕", "下载软件"}
+
+
+def test_a_message_with_a_code_is_told_about_the_code() -> None:
+    (note,) = found("5分钟内有效，切勿共享屏幕")
+    assert note.reason == "forbidden_act.mentioned_with_code"
+    assert note.severity is Severity.NOTE
 
 
 def test_a_finding_says_why_and_which_rule_it_breaks_and_who_says_so() -> None:
