@@ -6,7 +6,7 @@ was forbidden, denied or reported counts nothing.
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..model.phrases import SignWeight, SlotKind
 from ..model.reading import PhraseHit
@@ -22,11 +22,11 @@ _LEVELS = frozenset({"base", "orange", "script", "red"})
 _MOST_CALM = -300
 
 
-@dataclass(frozen=True, slots=True)
-class SignSum:
+class SignSum(NamedTuple):
     """The largest sum of any stretch of the text, with the hits that made it, weightiest first.
 
-    `total` is in hundredths of a natural logarithm of odds.
+    `total` is in hundredths of a natural logarithm of odds. Below the level from which on it warns
+    no hits are given: most texts stay there.
     """
 
     total: int
@@ -68,10 +68,12 @@ class Scales:
                 raised += weight
             else:
                 calmed += weight
+        total = self.base + raised + max(calmed, _MOST_CALM)
+        if total < self.orange:
+            return SignSum(total, ())
         telling = [hit for sign, hit in first.items() if weights.get(sign, 0) > 0]
-        if len(telling) > 1:
-            telling.sort(key=lambda hit: -weights[hit.slot.id])
-        return SignSum(self.base + raised + max(calmed, _MOST_CALM), tuple(telling))
+        telling.sort(key=lambda hit: -weights[hit.slot.id])
+        return SignSum(total, tuple(telling))
 
 
 def signs_of(hits: Iterable[PhraseHit], signals: frozenset[str]) -> set[str]:
