@@ -5,7 +5,7 @@ was forbidden, denied or reported counts nothing.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..model.phrases import SignWeight, SlotKind
 from ..model.reading import PhraseHit
@@ -19,12 +19,12 @@ _ASKING = frozenset({SlotKind.ASK, SlotKind.ACT})
 _LEVELS = frozenset({"base", "doubt", "orange", "part", "script", "red"})
 
 
-@dataclass(frozen=True, slots=True)
-class SignSum:
+class SignSum(NamedTuple):
     """The sum of a stretch of text, with the hits that raised it, weightiest first.
 
     `total` is in hundredths of a natural logarithm of odds; `most` is what it would be if nothing
-    in the stretch calmed.
+    in the stretch calmed. Below the level from which on it warns no hits are given: most texts stay
+    there.
     """
 
     total: int
@@ -66,11 +66,13 @@ class Scales:
                 raised += weight
             else:
                 calmed += weight
-        telling = [hit for sign, hit in first.items() if weights.get(sign, 0) > 0]
-        if len(telling) > 1:
-            telling.sort(key=lambda hit: -weights[hit.slot.id])
         most = self.base + raised
-        return SignSum(most + calmed, most, tuple(telling))
+        total = most + calmed
+        if total < self.orange:
+            return SignSum(total, most)
+        telling = [hit for sign, hit in first.items() if weights.get(sign, 0) > 0]
+        telling.sort(key=lambda hit: -weights[hit.slot.id])
+        return SignSum(total, most, tuple(telling))
 
 
 def signs_of(hits: Iterable[PhraseHit], signals: frozenset[str]) -> set[str]:

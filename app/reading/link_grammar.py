@@ -32,7 +32,7 @@ _AUTHORITY = rf"(?:[^{_ENDS_AUTHORITY}\[({{]++|{_WRAPPED_DOT}|[\[({{])*+"
 _GOES_ON = r"(?=[:：.．｡。点 \t\[({（【@＠])"
 
 TOKEN = re.compile(
-    rf"[{LETTER}@＠](?<![{LETTER}][\s\S])[{LETTER}]*+{_GOES_ON}(?:"
+    rf"[{LETTER}@＠](?<![{LETTER}](?s:.))[{LETTER}]*+{_GOES_ON}(?:"
     rf"(?P<web>[:：](?<=[PSpsＰＳｐｓ].)(?:[/\\／＼]++{_AUTHORITY}|{_LABELS}{_PORT}))"
     rf"|(?P<bare>(?:{_DOT}[{LETTER}]++)++{_PORT}(?:[@＠]{_LABELS}{_PORT})?+)"
     rf"|(?P<mail>[@＠]{_LABELS}))"

@@ -85,5 +85,12 @@ def test_without_weights_there_is_nothing_to_measure_by() -> None:
 
 
 def test_the_weightiest_signs_are_named_first() -> None:
-    found = weighed("涉嫌洗钱，先转五千，我是民警，本月账单")
+    found = weighed("涉嫌洗钱，先转五千，我是民警")
     assert [hit.slot.id for hit in found.hits] == ["role.police", "ask.pay", "sign.case"]
+
+
+def test_below_the_level_that_warns_no_sign_is_named() -> None:
+    found = weighed("涉嫌洗钱，先转五千，我是民警，本月账单")
+    assert found is not None
+    assert found.total < WEIGHTS["orange"]
+    assert found.hits == ()
