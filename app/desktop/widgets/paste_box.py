@@ -65,7 +65,7 @@ class PasteBox(QPlainTextEdit):
 
     def is_empty(self) -> bool:
         """Tell whether there is nothing but blanks."""
-        return self.document().isEmpty() or not self.toPlainText().strip()
+        return not self.toPlainText().strip()
 
     def replace_all(self, text: str) -> None:
         """Put `text` in place of everything, in a way that Ctrl+Z takes back."""
