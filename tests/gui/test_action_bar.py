@@ -39,7 +39,7 @@ def test_the_bar_stands_in_the_same_place_beside_every_verdict(desk: Desk) -> No
 def test_a_function_key_does_what_its_button_does(
     desk: Desk, qtbot: QtBot, key: Qt.Key, signal: str
 ) -> None:
-    with qtbot.waitSignal(getattr(desk.window.action_bar, signal), timeout=1000):
+    with qtbot.waitSignal(getattr(desk.window.action_bar, signal), timeout=20_000):
         desk.press(key)
 
 

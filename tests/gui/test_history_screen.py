@@ -64,7 +64,7 @@ def wait_for_rows(desk: Desk, screen: HistoryScreen, wanted: list[str]) -> None:
 def wait_for_trouble(desk: Desk, screen: HistoryScreen, reference: str) -> UserFacingError:
     desk.bot.waitUntil(
         lambda: screen.notice.error is not None and screen.notice.error.reference == reference,
-        timeout=8000,
+        timeout=20_000,
     )
     assert screen.notice.error is not None
     return screen.notice.error

@@ -156,6 +156,6 @@ def test_settings_that_cannot_be_saved_are_told_calmly(desk: Desk, tmp_path: Pat
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
     desk.window.cycle_scale()
     note = desk.window.paste_screen._note
-    desk.bot.waitUntil(lambda: "没能保存" in note.text(), timeout=3000)
+    desk.bot.waitUntil(lambda: "没能保存" in note.text(), timeout=20_000)
     QTest.qWait(10)
     assert desk.window.settings.scale == 125
