@@ -128,7 +128,7 @@ def save_settings(file: Path, settings: Settings) -> None:
     except (UnicodeDecodeError, tomli.TOMLDecodeError):
         file.replace(file.with_name(f"{file.name}.broken"))
         text = _with_settings("", settings)
-    write_at_once(file, text)
+    write_at_once(file, text.encode())
 
 
 def _with_settings(old: str, settings: Settings) -> str:
