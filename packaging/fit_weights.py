@@ -1,213 +1,229 @@
-"""Fits the weights of signs: `python packaging/fit_weights.py FILE… [--write]`.
+"""Fits what signs and words add: `python packaging/fit_weights.py FILE… [--write] [--left-out]`.
 
-As SpamAssassin fits its scores (masses/README): the engine reads labelled messages, and a logistic
-regression with bounds finds what each sign adds. A notice can only lower the sum, everything else
-only raise it, and the demand of a group A act never weighs less than its floor. A source weighs by
-the square root of its rows; the project's own corpus is always one of them. One source is left out
-at a time, and what the weights of the others make of it is printed. A file holds JSON lines: text,
-label (fraud, grey, benign), source. Only weights are written, never a text. Needs scikit-learn.
+As SpamAssassin fits its scores (masses/README): the engine reads labelled messages, and one
+logistic regression with bounds finds what each sign and each word adds. Words are scaled by naive
+Bayes first (Wang and Manning, "Baselines and Bigrams", 2012). A source weighs by the square root of
+its rows; the project's own corpus is always one of them, and weighs most, since its writers had
+seen neither the patterns nor the data. With --left-out each source, and each writer, is judged by
+weights that never saw it. A file holds JSON lines: text, label (fraud, grey, benign), source. Only
+weights are written, never a text. Needs scikit-learn.
 """
 
 import argparse
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(ROOT / "packaging")]
 
 import numpy as np  # noqa: E402
-import tomli  # noqa: E402
 from numpy.typing import NDArray  # noqa: E402
 from scipy.optimize import minimize  # noqa: E402
-from scipy.sparse import csr_matrix  # noqa: E402
+from scipy.sparse import diags, hstack  # noqa: E402
 
-from app.assembly import build_application  # noqa: E402
-from app.checking.circumstances import Circumstances  # noqa: E402
-from app.checking.sign_sum import signs_of  # noqa: E402
-from app.model.phrases import CALMING_SIGNALS, ActGroup, SlotKind  # noqa: E402
-from app.model.reading import Stance  # noqa: E402
-from app.model.submission import Submission  # noqa: E402
-from tests.benchmarks.accuracy import Message, read_messages  # noqa: E402
+from labelled_evidence import OWN, Evidence, read_evidence  # noqa: E402
 
-TABLE = ROOT / "resources" / "patterns" / "weights.toml"
-HIGHEST, LOWEST, FLOOR_OF_GROUP_A = 4.0, -2.5, 1.0
-STRENGTH = 4.0  # of the penalty on large weights
-OWN, OF_OWN = "own_corpus", 4.5
-OF_EACH_LABEL = {"fraud": 1.0, "grey": 0.4, "benign": 1.4}
+PATTERNS = ROOT / "resources" / "patterns"
+OF_OWN = 25.0
+OF_EACH_LABEL = {"fraud": 1.0, "grey": 0.6, "benign": 1.5}
+STRENGTH_ON_WORDS, STRENGTH_ON_SIGNS = 5.0, 2.0  # of the penalty on large weights
+MOST_WORDS = 15_000
+HEAVIEST_WORD = 2.0
+STEPS = 80
+FINEST = 4  # hundredths: words of nearly one weight share a line
+LEVELS = ("doubt", "orange", "part", "script", "red")
 Array: TypeAlias = "NDArray[np.float64]"
+Mask: TypeAlias = "NDArray[np.bool_]"
 
 
 @dataclass(frozen=True, slots=True)
-class Labelled:
-    """The signs of one message, and what it is."""
+class Weights:
+    """What was fitted: words by their places in the evidence, signs all of them."""
 
-    signs: frozenset[str]
-    label: str
-    source: str
+    base: float
+    places: "NDArray[np.intp]"
+    words: Array
+    signs: Array
 
-
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """What a sign's weight may be."""
-
-    low: float
-    high: float
-
-
-def own_corpus() -> list[Message]:
-    """Return the texts of tests/corpus: what names no label and is no scam is benign."""
-    found = []
-    for path in sorted((ROOT / "tests" / "corpus").rglob("*.toml")):
-        label = "fraud" if path.parent.name == "scam" else "benign"
-        rows = tomli.loads(path.read_text(encoding="utf-8"))["case"]
-        found += [Message(path.stem, row["text"], row.get("label", label), "", OWN) for row in rows]
-    return found
-
-
-def read_signs(messages: list[Message]) -> tuple[list[Labelled], dict[str, Bounds]]:
-    """Return the signs of each message, and the bounds of every sign's weight."""
-    service = build_application().check_service()
-    knowledge = service.knowledge
-    rows = []
-    for message in messages:
-        reading = service.check(Submission(message.text)).reading
-        around = Circumstances(reading, knowledge)
-        hits = [hit for hit in reading.hits if hit.stance is Stance.DEMAND]
-        signs = frozenset(signs_of(hits, around.weighed_signals))
-        rows.append(Labelled(signs, message.label, message.source))
-    slots = {each.id: each for each in knowledge.register.slots}
-    bounds = {}
-    for sign in sorted(frozenset[str]().union(*(row.signs for row in rows))):
-        slot = slots.get(sign)
-        if sign in CALMING_SIGNALS or (slot and slot.kind is SlotKind.NOTICE):
-            bounds[sign] = Bounds(LOWEST, 0.0)
-        elif slot and slot.group is ActGroup.A:
-            bounds[sign] = Bounds(FLOOR_OF_GROUP_A, HIGHEST)
-        else:
-            bounds[sign] = Bounds(0.0, HIGHEST)
-    return rows, bounds
+    def sums(self, evidence: Evidence) -> Array:
+        """Return every message's sum."""
+        words = evidence.words[:, self.places] @ self.words
+        return np.asarray(words + evidence.signs @ self.signs + self.base)
 
 
 class Fitting:
-    """Messages as a matrix, and the weights that tell fraud from the rest best."""
+    """Finds the weights that tell fraud from the rest best."""
 
-    def __init__(self, rows: list[Labelled], bounds: dict[str, Bounds]) -> None:
-        self.names = list(bounds)
-        places = {name: place for place, name in enumerate(self.names)}
-        cells = [(row, places[sign]) for row, each in enumerate(rows) for sign in each.signs]
-        downs, acrosses = zip(*cells, strict=True)
-        shape = (len(rows), len(self.names))
-        self.matrix = csr_matrix((np.ones(len(cells)), (downs, acrosses)), shape=shape)
-        self.fraud = np.array([each.label == "fraud" for each in rows], dtype=float)
-        self.sources = np.array([each.source for each in rows])
-        self.labels = np.array([each.label for each in rows])
-        self._bounds = [(each.low, each.high) for each in bounds.values()]
-        self._importance = _importance(rows)
+    def __init__(self, evidence: Evidence) -> None:
+        self._evidence = evidence
+        self._fraud = evidence.fraud.astype(np.float64)
+        self._importance = _importance(evidence)
 
-    def weights(self, chosen: Array) -> Array:
-        """Return the weights fitted to the chosen rows, the base last."""
-        matrix, fraud = self.matrix[chosen], self.fraud[chosen]
-        importance = self._importance[chosen]
-        importance = importance * len(fraud) / importance.sum()
+    def fitted(self, chosen: Mask) -> Weights:
+        """Return the weights fitted to the chosen rows: with all words, then with the best."""
+        importance = self._balanced(chosen)
+        scale = self._scale(chosen, importance)
+        places = np.arange(len(scale))
+        found = self._solved(chosen, importance, places, scale)
+        words = found[: len(places)]
+        usual = np.asarray(self._evidence.words[chosen].mean(axis=0)).ravel()
+        best = np.argsort(-np.abs(words * scale) * np.sqrt(usual))[:MOST_WORDS]
+        best.sort()
+        start = np.concatenate([words[best], found[len(places) :]])
+        found = self._solved(chosen, importance, best, scale, start)
+        return Weights(
+            base=float(found[-1]),
+            places=best,
+            words=found[: len(best)] * scale[best],
+            signs=found[len(best) : -1],
+        )
+
+    def _balanced(self, chosen: Mask) -> Array:
+        importance = self._importance.copy()
+        for side in (self._evidence.fraud, ~self._evidence.fraud):
+            importance[chosen & side] /= importance[chosen & side].sum()
+        return np.asarray(importance[chosen] * chosen.sum() / 2)
+
+    def _scale(self, chosen: Mask, importance: Array) -> Array:
+        """Return the logarithm of how much oftener fraud uses each word."""
+        words, fraud = self._evidence.words[chosen], self._fraud[chosen]
+        for_it = np.asarray(words.T @ (importance * fraud)).ravel() + 1
+        against = np.asarray(words.T @ (importance * (1 - fraud))).ravel() + 1
+        return np.asarray(np.log((for_it / for_it.sum()) / (against / against.sum())))
+
+    def _solved(
+        self,
+        chosen: Mask,
+        importance: Array,
+        places: "NDArray[np.intp]",
+        scale: Array,
+        start: "Array | None" = None,
+    ) -> Array:
+        evidence, fraud = self._evidence, self._fraud[chosen]
+        words = evidence.words[chosen][:, places] @ diags(scale[places])
+        matrix = hstack([words, evidence.signs[chosen]]).tocsr()
+        across = matrix.T.tocsr()
+        penalty = np.full(matrix.shape[1], STRENGTH_ON_WORDS)
+        penalty[len(places) :] = STRENGTH_ON_SIGNS
 
         def loss(tried: Array) -> tuple[float, Array]:
             sums = matrix @ tried[:-1] + tried[-1]
             wrong = importance * (1 / (1 + np.exp(-sums)) - fraud)
             lost = (importance * (np.logaddexp(0, sums) - fraud * sums)).sum()
-            slope = np.append(matrix.T @ wrong + STRENGTH * tried[:-1], wrong.sum())
-            return lost + STRENGTH / 2 * (tried[:-1] ** 2).sum(), slope
+            slope = np.append(across @ wrong + penalty * tried[:-1], wrong.sum())
+            return lost + (penalty * tried[:-1] ** 2).sum() / 2, slope
 
-        start = np.array([low if low > 0 else 0.0 for low, _ in self._bounds] + [-2.0])
-        bounds = [*self._bounds, (None, None)]
-        found = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds)
+        most = HEAVIEST_WORD / np.maximum(np.abs(scale[places]), 0.01)
+        bounds = [*zip(-most, most, strict=True), *evidence.bounds, (None, None)]
+        if start is None:
+            start = np.array([max(low or 0.0, 0.0) for low, _ in bounds])
+        found = minimize(
+            loss, start, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": STEPS}
+        )
         return np.asarray(found.x)
 
-    def sums(self, weights: Array) -> Array:
-        """Return every message's sum."""
-        return np.asarray(self.matrix @ weights[:-1] + weights[-1])
 
-    def left_out(self) -> Array:
-        """Return every message's sum by weights that never saw its source."""
-        sums = np.zeros(len(self.fraud))
-        for source in sorted(set(self.sources)):
-            others = self.sources != source
-            sums[~others] = self.sums(self.weights(others))[~others]
-        return sums
-
-
-def _importance(rows: list[Labelled]) -> Array:
-    counts = Counter((row.source, row.label) for row in rows)
-    each = [
-        OF_EACH_LABEL[row.label]
-        * (OF_OWN if row.source == OWN else 1.0)
-        / counts[row.source, row.label] ** 0.5
-        for row in rows
-    ]
-    importance = np.array(each)
-    fraud = np.array([row.label == "fraud" for row in rows])
-    importance[fraud] /= importance[fraud].sum()
-    importance[~fraud] /= importance[~fraud].sum()
-    return importance
+def _importance(evidence: Evidence) -> Array:
+    pairs = list(zip(evidence.sources, evidence.labels, strict=True))
+    counts = Counter(pairs)
+    return np.array(
+        [
+            OF_EACH_LABEL[label] * (OF_OWN if source == OWN else 1) / counts[source, label] ** 0.5
+            for source, label in pairs
+        ]
+    )
 
 
-def report(fitting: Fitting, sums: Array, levels: tuple[float, ...]) -> list[str]:
-    """Return a line for each source and label: the share at or above each level."""
-    lines = []
-    for source, label in sorted(set(zip(fitting.sources, fitting.labels, strict=True))):
-        chosen = (fitting.sources == source) & (fitting.labels == label)
-        shares = " ".join(f"{(sums[chosen] >= level).mean():.4f}" for level in levels)
-        lines.append(f"{source:24} {label:7} {int(chosen.sum()):6} {shares}")
+def left_out(fitting: Fitting, evidence: Evidence) -> Array:
+    """Return every message's sum by weights that never saw its source or its writer."""
+    sums = np.zeros(len(evidence.labels))
+    for group in sorted(set(evidence.groups)):
+        inside = np.asarray(evidence.groups == group)
+        sums[inside] = fitting.fitted(~inside).sums(evidence)[inside]
+    return sums
+
+
+def report(evidence: Evidence, sums: Array, levels: tuple[float, ...]) -> list[str]:
+    """Return a line for each source and label.
+
+    The shares: flagged by something other than the sum, then with it, then at or above each level.
+    """
+    lines = [f"{'source':26} {'label':7} {'n':>5} without    with  from " + str(levels)]
+    keys = zip(evidence.groups, evidence.labels, strict=True)
+    for group, label in sorted(set(keys)):
+        rows = (evidence.groups == group) & (evidence.labels == label)
+        flagged = evidence.flagged[rows]
+        shares = [flagged.mean(), (flagged | (sums[rows] >= levels[0])).mean()]
+        shares += [(sums[rows] >= level).mean() for level in levels]
+        cells = " ".join(f"{share:7.4f}" for share in shares)
+        lines.append(f"{group:26} {label:7} {int(rows.sum()):5} {cells}")
     return lines
 
 
-def table(
-    fitting: Fitting, weights: Array, levels: tuple[float, float, float], notes: list[str]
+def weights_table(
+    evidence: Evidence, weights: Weights, levels: list[float], notes: list[str]
 ) -> str:
-    """Return the editors' table."""
+    """Return the editors' table of signs."""
     rows = [
         f'"{name}" = {round(weight * 100)}'
-        for name, weight in zip(fitting.names, weights[:-1], strict=True)
+        for name, weight in zip(evidence.sign_names, weights.signs, strict=True)
         if round(weight * 100)
     ]
     head = [
         "# What each sign adds to the sum, in hundredths of a logarithm of odds. Fitted by",
-        f"# packaging/fit_weights.py to {len(fitting.fraud)} messages; not edited by hand.",
-        "# Shares of each source at orange, script and red, by weights that never saw the source:",
+        f"# packaging/fit_weights.py to {len(evidence.labels)} messages; not edited by hand.",
         *(f"#   {note}" for note in notes),
         "[weights]",
-        f"base = {round(weights[-1] * 100)}",
-        f"orange = {round(levels[0] * 100)}",
-        f"script = {round(levels[1] * 100)}",
-        f"red = {round(levels[2] * 100)}",
+        f"base = {round(weights.base * 100)}",
+        *(f"{name} = {round(each * 100)}" for name, each in zip(LEVELS, levels, strict=True)),
     ]
     return "\n".join((*head, *rows, ""))
 
 
+def wording_table(evidence: Evidence, weights: Weights) -> str:
+    """Return the editors' table of words: a line for each weight."""
+    rows: defaultdict[int, list[str]] = defaultdict(list)
+    for place, weight in zip(weights.places, weights.words, strict=True):
+        hundredths = round(weight * 100 / FINEST) * FINEST
+        if hundredths:
+            rows[hundredths].append(evidence.word_names[place])
+    head = [
+        "# What each word adds to the sum, in hundredths of a logarithm of odds, fitted with the",
+        "# signs by packaging/fit_weights.py; not edited by hand.",
+        "[wording]",
+    ]
+    lines = [f'"{each}" = "{"|".join(rows[each])}"' for each in sorted(rows)]
+    return "\n".join((*head, *lines, ""))
+
+
 def main() -> int:
-    """Fit, print, and write the table if told to."""
+    """Fit, print, and write the tables if told to."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("paths", nargs="+", type=Path)
-    parser.add_argument("--orange", type=float, default=1.85)
-    parser.add_argument("--script", type=float, default=3.25)
-    parser.add_argument("--red", type=float, default=3.75)
+    parser.add_argument("--doubt", type=float, default=-0.5)
+    parser.add_argument("--orange", type=float, default=0.9)
+    parser.add_argument("--part", type=float, default=3.5)
+    parser.add_argument("--script", type=float, default=3.5)
+    parser.add_argument("--red", type=float, default=4.5)
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--left-out", action="store_true")
     options = parser.parse_args()
-    messages = [each for path in options.paths for each in read_messages(path)] + own_corpus()
-    fitting = Fitting(*read_signs(messages))
-    weights = fitting.weights(np.ones(len(messages), dtype=bool))
-    levels = (options.orange, options.script, options.red)
-    steps = (0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 3.5, 4.0)
-    print("all sources seen, at", *steps)
-    print("\n".join(report(fitting, fitting.sums(weights), steps)))
-    left_out = fitting.left_out()
-    print("left one source out, at", *steps)
-    print("\n".join(report(fitting, left_out, steps)))
+    evidence = read_evidence(options.paths)
+    fitting = Fitting(evidence)
+    weights = fitting.fitted(np.ones(len(evidence.labels), dtype=bool))
+    levels = [options.doubt, options.orange, options.part, options.script, options.red]
+    notes = ["all sources seen:", *report(evidence, weights.sums(evidence), tuple(levels[1:]))]
+    if options.left_out:
+        notes.append("each source and each writer left out:")
+        notes += report(evidence, left_out(fitting, evidence), tuple(levels[1:]))
+    print(f"{len(weights.places)} words", *notes, sep="\n")
     if options.write:
-        notes = report(fitting, left_out, levels)
-        TABLE.write_text(table(fitting, weights, levels, notes), encoding="utf-8")
+        table = weights_table(evidence, weights, levels, notes)
+        (PATTERNS / "weights.toml").write_text(table, encoding="utf-8")
+        (PATTERNS / "wording.toml").write_text(wording_table(evidence, weights), encoding="utf-8")
     return 0
 
 

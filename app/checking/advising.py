@@ -1,8 +1,8 @@
 """Chooses the steps to take now, from the editors' rules and the register's contacts."""
 
 from collections import Counter
-from collections.abc import Iterator
 from functools import lru_cache
+from itertools import compress
 from typing import NamedTuple
 
 from ..model.advice import Advice, AdviceStep, Contact
@@ -38,15 +38,22 @@ class _Contacts(NamedTuple):
     """Whom the case is about: the claimed or imitated one, and the listed ones in hand."""
 
     claimed: str = ""
-    sector: Sector | None = None
     claimed_number: Contact | None = None
     claimed_site: Contact | None = None
-    listed_keys: frozenset[str] = frozenset()
     listed_number: Contact | None = None
     listed_site: Contact | None = None
+    sector: Sector | None = None
+    listed_keys: frozenset[str] = frozenset()
 
 
 _NOBODY = _Contacts()
+_REACHABLE = (  # what each of the first fields of _Contacts means if it is there
+    Circumstance.CLAIMED,
+    Circumstance.CLAIMED_NUMBER,
+    Circumstance.CLAIMED_SITE,
+    Circumstance.LISTED_NUMBER,
+    Circumstance.LISTED_SITE,
+)
 
 
 class _Case(NamedTuple):
@@ -85,14 +92,20 @@ class Adviser:
             contacts.listed_keys & self._telling,
             _circumstances(verdict, reading, contacts),
         )
+        chosen = self._chosen(case)
+        if isinstance(chosen, Advice):
+            return chosen
         steps = [
             step or AdviceStep(rule.action, rule.key, _contact(rule, contacts))
-            for rule, step in self._chosen(case)
+            for rule, step in chosen
         ]
         return Advice(tuple(steps))
 
-    def _choose(self, case: _Case) -> tuple[tuple[AdviceRule, AdviceStep | None], ...]:
-        """Return the rules that speak for a case, with their steps where these never change."""
+    def _choose(self, case: _Case) -> Advice | tuple[tuple[AdviceRule, AdviceStep | None], ...]:
+        """Return the advice for a case; if a step names whom the case is about, its rules.
+
+        With each rule comes its step, where that never changes.
+        """
         rules = self._rules
         chosen: list[AdviceRule] = []
         given: set[str] = set()
@@ -106,7 +119,10 @@ class Adviser:
                 chosen.append(rule)
                 if len(chosen) == rules.most:
                     break
-        return tuple((rule, rule.plain_step or self._fixed(rule)) for rule in chosen)
+        steps = [rule.plain_step or self._fixed(rule) for rule in chosen]
+        if None not in steps:
+            return Advice(tuple(filter(None, steps)))
+        return tuple(zip(chosen, steps, strict=True))
 
     def _fixed(self, rule: AdviceRule) -> AdviceStep | None:
         if rule.contact in _OF_THE_CASE:
@@ -175,21 +191,8 @@ def _circumstances(
         for shown in reading.shown:
             if _is_outside(shown.number):
                 found.add(Circumstance.OUTSIDE)
-        found.update(_reachable(contacts))
+        found.update(compress(_REACHABLE, contacts))
     return frozenset(found)
-
-
-def _reachable(contacts: _Contacts) -> Iterator[Circumstance]:
-    if contacts.claimed:
-        yield Circumstance.CLAIMED
-    if contacts.claimed_number:
-        yield Circumstance.CLAIMED_NUMBER
-    if contacts.claimed_site:
-        yield Circumstance.CLAIMED_SITE
-    if contacts.listed_number:
-        yield Circumstance.LISTED_NUMBER
-    if contacts.listed_site:
-        yield Circumstance.LISTED_SITE
 
 
 def _is_outside(number: Number) -> bool:
@@ -201,31 +204,45 @@ def _contacts(findings: tuple[Finding, ...], reading: Reading, knowledge: Knowle
     claimed = imitated.organization_id if imitated else _claimed(findings, reading)
     if not claimed and not reading.shown and not reading.links:
         return _NOBODY
-    genuine = Contact(claimed, imitated.genuine) if imitated else None
     rows = _listed_rows(reading, knowledge)
-    return _Contacts(
-        claimed,
-        knowledge.organization(claimed).sector if claimed else None,
-        _claimed_number(claimed, genuine, knowledge) if claimed else None,
-        _claimed_site(claimed, genuine, knowledge) if claimed else None,
-        frozenset([row.key for row in rows]),
-        next((Contact(row.organization_id, row.key) for row in rows if row.takes_calls), None),
-        _listed_site(reading, knowledge),
+    listed = _Contacts(
+        listed_number=_first_to_call(rows),
+        listed_site=_listed_site(reading, knowledge),
+        listed_keys=frozenset([row.key for row in rows]),
+    )
+    if not claimed:
+        return listed
+    genuine = Contact(claimed, imitated.genuine) if imitated else None
+    return listed._replace(
+        claimed=claimed,
+        claimed_number=_claimed_number(claimed, genuine, knowledge),
+        claimed_site=_claimed_site(claimed, genuine, knowledge),
+        sector=knowledge.organization(claimed).sector,
     )
 
 
 def _imitated(findings: tuple[Finding, ...]) -> Finding | None:
     """Return the weightiest finding that names somebody's genuine contact."""
-    return next((f for f in findings if f.genuine and f.severity > Severity.REASSURING), None)
+    for each in findings:
+        if each.genuine and each.severity > Severity.REASSURING:
+            return each
+    return None
 
 
 def _claimed(findings: tuple[Finding, ...], reading: Reading) -> str:
     if reading.claims:
         return reading.claims[0].organization_id
-    return next(
-        (f.organization_id for f in findings if f.organization_id and f.severity > Severity.NOTE),
-        "",
-    )
+    for each in findings:
+        if each.organization_id and each.severity > Severity.NOTE:
+            return each.organization_id
+    return ""
+
+
+def _first_to_call(rows: list[OfficialNumber]) -> Contact | None:
+    for row in rows:
+        if row.takes_calls:
+            return Contact(row.organization_id, row.key)
+    return None
 
 
 def _claimed_number(claimed: str, genuine: Contact | None, knowledge: Knowledge) -> Contact | None:

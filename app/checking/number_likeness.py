@@ -69,6 +69,7 @@ class NumberLikeness:
             if sectors.get(row.organization_id) in _PUBLIC and key.isdigit() and len(key) in (3, 5)
         }
         self._masked = _masked(self._rows.values())
+        self._swapped = _swapped(self._rows.values())
         self._heads = frozenset(key[: -_KEPT - 1] for key in self._rows)
         self._ends = frozenset((key[:-_MASKED], key[-_KEPT:]) for key in self._rows)
 
@@ -173,10 +174,8 @@ class NumberLikeness:
         for masked in _masks(key):
             if row := self._masked.get(masked):
                 return Resemblance(likeness, row)
-        for swapped in _swaps(key):
-            if found := self._row(likeness, swapped):
-                return found
-        return None
+        row = self._swapped.get(key)
+        return Resemblance(likeness, row) if row else None
 
     def _is_near(self, key: str) -> bool:
         # A single slip leaves either the last three digits alone or all before the last four.
@@ -199,8 +198,14 @@ def _masks(key: str) -> Iterable[str]:
         yield key[:place] + _ANY + key[place + 1 :]
 
 
-def _swaps(key: str) -> Iterable[str]:
-    """Yield the key with two neighbours among its last seven digits swapped."""
-    for place in range(len(key) - _MASKED, len(key) - 1):
-        if key[place] != key[place + 1]:
-            yield key[:place] + key[place + 1] + key[place] + key[place + 2 :]
+def _swapped(rows: Iterable[OfficialNumber]) -> dict[str, OfficialNumber]:
+    """Index the full numbers with two neighbours among their last seven digits swapped."""
+    index: dict[str, OfficialNumber] = {}
+    full = [row for row in rows if len(row.key) >= _MASKED]
+    for behind in range(_MASKED, 1, -1):
+        for row in full:
+            key, place = row.key, len(row.key) - behind
+            if key[place] != key[place + 1]:
+                swapped = key[:place] + key[place + 1] + key[place] + key[place + 2 :]
+                index.setdefault(swapped, row)
+    return index

@@ -1,11 +1,13 @@
 """The checks, in the order of judgement, with what they remember of a reading."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from datetime import date
+from itertools import compress, product
 
+from ..model.reading import Reading
 from ..model.register import Register
-from .checks.check import Check
+from .checks.check import EVERY_TEXT, Check, Topic
 from .checks.claim_mismatch import ClaimMismatch
 from .checks.forbidden_act import ForbiddenAct
 from .checks.link_shape import LinkShape
@@ -18,12 +20,11 @@ from .checks.official_number import OfficialLine
 from .checks.reported_indicator import ReportedMatch
 from .checks.reported_list import ListMatch
 from .checks.scam_script import ScamScript
-from .checks.telling_words import TellingWords
 from .checks.weighed_signs import WeighedSigns
 from .circumstances import Surroundings
 from .lookalike_index import LookalikeIndex
 from .number_likeness import NumberLikeness
-from .telling import Telling
+from .weighing import Weighing
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,22 @@ class Roster:
     """Every check, and the memories that several of them share."""
 
     checks: tuple[Check, ...] = ()
-    memories: tuple[Surroundings | Telling, ...] = ()
+    memories: tuple[Surroundings | Weighing, ...] = ()
+    _of_topics: dict[tuple[bool, ...], tuple[Check, ...]] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        of_topics = {held: tuple(self._for(held)) for held in product((False, True), repeat=3)}
+        object.__setattr__(self, "_of_topics", of_topics)
+
+    def of(self, reading: Reading) -> tuple[Check, ...]:
+        """Return the checks that look at anything the reading holds, in their order."""
+        return self._of_topics[bool(reading.hits), bool(reading.shown), bool(reading.links)]
+
+    def _for(self, held: tuple[bool, ...]) -> Iterator[Check]:
+        topics = set(compress((Topic.PHRASES, Topic.NUMBERS, Topic.LINKS), held))
+        for each in self.checks:
+            if each.looks_at == EVERY_TEXT or not topics.isdisjoint(each.looks_at):
+                yield each
 
     def forget(self) -> None:
         """Drop what was worked out about the last reading."""
@@ -44,13 +60,12 @@ def roster(
 ) -> Roster:
     """Return every check, ready to examine; `today` tells the day for seasonal scripts."""
     surroundings = Surroundings()
-    telling = Telling(register.wording)
+    weighing = Weighing(register.weights, register.wording, surroundings)
     checks: tuple[Check, ...] = (
-        ForbiddenAct(register.slots, surroundings),
+        ForbiddenAct(register.slots, surroundings, weighing),
         BrokenPromise(surroundings),
-        ScamScript(register.patterns, today, surroundings),
-        WeighedSigns(register.weights, surroundings, telling),
-        TellingWords(telling, surroundings),
+        ScamScript(register.patterns, today, surroundings, weighing),
+        WeighedSigns(weighing, surroundings),
         ReportedMatch(),
         ListMatch(today),
         ClaimMismatch(),
@@ -61,4 +76,4 @@ def roster(
         OfficialLine(),
         OfficialSite(),
     )
-    return Roster(checks, (surroundings, telling))
+    return Roster(checks, (surroundings, weighing))

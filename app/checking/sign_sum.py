@@ -1,36 +1,38 @@
-"""Adds up the weights of the signs that stand near each other in a reading.
+"""Adds up what weighs in a stretch of text: signs, the pairs they make, and words.
 
 As SpamAssassin does, every sign counts once, and the weights are fitted to labelled messages. What
 was forbidden, denied or reported counts nothing.
 """
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..model.phrases import SignWeight, SlotKind
 from ..model.reading import PhraseHit
-from .circumstances import Circumstances
+from .wording import WordSum
 
-WINDOW = 1_500
 _PARTS = (SlotKind.ROLE, SlotKind.PRETEXT, SlotKind.PRODUCT, SlotKind.PAYOUT, SlotKind.SIGN)
 _WITH_ASK = {part: f"{part}+ask" for part in _PARTS}
 _WITH_LINK = {part: f"link+{part}" for part in _PARTS}
 _WITH_ROLE = {part: f"role+{part}" for part in _PARTS[1:]}
 _ASKING = frozenset({SlotKind.ASK, SlotKind.ACT})
-_LEVELS = frozenset({"base", "orange", "script", "red"})
-_MOST_CALM = -300
+_LEVELS = frozenset({"base", "doubt", "orange", "part", "script", "red"})
 
 
 @dataclass(frozen=True, slots=True)
 class SignSum:
-    """The largest sum of any stretch of the text, with the hits that made it, weightiest first.
+    """The sum of a stretch of text, with the hits that raised it, weightiest first.
 
-    `total` is in hundredths of a natural logarithm of odds.
+    `total` is in hundredths of a natural logarithm of odds; `most` is what it would be if nothing
+    in the stretch calmed.
     """
 
     total: int
-    hits: tuple[PhraseHit, ...]
+    most: int
+    hits: tuple[PhraseHit, ...] = ()
+
+
+NOTHING = SignSum(-100_000, -100_000)
 
 
 class Scales:
@@ -40,28 +42,24 @@ class Scales:
         """Take the register's weights; without any, nothing weighs."""
         table = {each.sign: each.hundredths for each in weights}
         self.base = table.get("base", 0)
+        self.doubt = table.get("doubt", 0)
         self.orange = table.get("orange", 0)
+        self.part = table.get("part", 0)
         self.script = table.get("script", 0)
         self.red = table.get("red", 0)
         self._weights = {sign: each for sign, each in table.items() if sign not in _LEVELS and each}
 
-    def weigh(self, around: Circumstances) -> SignSum | None:
-        """Return the sum of the demanded signs, or None where nothing weighs."""
-        hits = around.demanded
-        if not self._weights or not hits:
-            return None
-        signals = around.weighed_signals
-        if hits[-1].end - hits[0].start <= WINDOW:
-            return self._of(hits, signals)
-        sums = (self._of(stretch, signals) for stretch in _stretches(hits))
-        return max(sums, key=lambda each: each.total)
+    def __bool__(self) -> bool:
+        """Tell whether there are levels to measure by."""
+        return bool(self.orange)
 
-    def _of(self, hits: Sequence[PhraseHit], signals: frozenset[str]) -> SignSum:
+    def weigh(self, hits: Sequence[PhraseHit], signals: frozenset[str], words: WordSum) -> SignSum:
+        """Return the sum of one stretch: its demanded hits, the text's signals, its words."""
         weights = self._weights
         first: dict[str, PhraseHit] = {}
         for hit in hits:
             first.setdefault(hit.slot.id, hit)
-        raised = calmed = 0
+        raised, calmed = words
         for sign in signs_of(first.values(), signals):
             weight = weights.get(sign, 0)
             if weight > 0:
@@ -71,7 +69,8 @@ class Scales:
         telling = [hit for sign, hit in first.items() if weights.get(sign, 0) > 0]
         if len(telling) > 1:
             telling.sort(key=lambda hit: -weights[hit.slot.id])
-        return SignSum(self.base + raised + max(calmed, _MOST_CALM), tuple(telling))
+        most = self.base + raised
+        return SignSum(most + calmed, most, tuple(telling))
 
 
 def signs_of(hits: Iterable[PhraseHit], signals: frozenset[str]) -> set[str]:
@@ -92,11 +91,3 @@ def signs_of(hits: Iterable[PhraseHit], signals: frozenset[str]) -> set[str]:
 
 def _named(pairs: dict[SlotKind, str], kinds: set[SlotKind]) -> list[str]:
     return [pairs[kind] for kind in kinds if kind in pairs]
-
-
-def _stretches(hits: Sequence[PhraseHit]) -> Iterator[Sequence[PhraseHit]]:
-    """Yield stretches that overlap by half, so that no neighbours are torn apart."""
-    starts = [hit.start for hit in hits]
-    for place in sorted({start // (WINDOW // 2) for start in starts}):
-        low = place * (WINDOW // 2)
-        yield hits[bisect_left(starts, low) : bisect_left(starts, low + WINDOW)]

@@ -1,26 +1,38 @@
 """Adds up the fitted weights of single words and of hanzi that stand side by side.
 
-Naive as a spam filter's list of words is (Graham, "A Plan for Spam", 2002), so it may warn, never
-decide. Every word counts once; what belongs to a link counts nothing.
+Naive as a spam filter's list of words is (Graham, "A Plan for Spam", 2002), weighed as Wang and
+Manning do ("Baselines and Bigrams", 2012): every word counts once; what belongs to a link counts
+nothing.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import pairwise
+from typing import NamedTuple
 
-from ..model.phrases import SignWeight
-from ..reading.literal_finder import LiteralFinder
+from ..model.phrases import WeighedWords
+from ..reading.literal_finder import LiteralFinder, Places
 
-LONGEST_TEXT = 500
 HANZI = re.compile("[\u4e00-\u9fff]+")
 LATIN = re.compile("[a-z']+")
-_LINK = re.compile("https?://[^\\s\u4e00-\u9fff]*|[a-z0-9.-]+\\.[a-z]{2,}[^\\s\u4e00-\u9fff]*")
-_LEVELS = frozenset({"base", "level"})
+_LINK = re.compile(
+    "https?://[^\\s\u4e00-\u9fff]*|(?<![a-z0-9-])[a-z0-9-]++(?:\\.[a-z0-9-]++)++[^\\s\u4e00-\u9fff]*"
+)
+
+
+class WordSum(NamedTuple):
+    """What the words of a text add and what they take off, in hundredths; `calmed` is negative."""
+
+    raised: int = 0
+    calmed: int = 0
 
 
 def without_links(folded: str) -> str:
-    """Return a folded text with a space for each link."""
-    return _LINK.sub(" ", folded) if "." in folded or "://" in folded else folded
+    """Return a folded text with blanks where its links stood, as long as before."""
+    if "." not in folded and "://" not in folded:
+        return folded
+    return _LINK.sub(lambda link: " " * len(link[0]), folded)
 
 
 def latin_words(text: str) -> set[str]:
@@ -29,35 +41,55 @@ def latin_words(text: str) -> set[str]:
     return {each for each in words if len(each) > 1}.union(f"{a} {b}" for a, b in pairwise(words))
 
 
+class FoundWords:
+    """The words of one text, and where they stand."""
+
+    def __init__(self, wording: "Wording", text: str, places: Places) -> None:
+        self._wording = wording
+        self._text = text
+        self._places = places
+
+    def between(self, start: int, end: int) -> WordSum:
+        """Return what the words of a stretch of the folded text come to."""
+        places = self._places
+        if start or end < len(self._text):
+            low = bisect_left(places, start, key=_end)
+            high = bisect_left(places, end + 1, key=_end)
+            places = [each for each in places[low:high] if each[0] >= start]
+        return self._wording.sum_of({index for _, _, index in places}, self._text[start:end])
+
+
 class Wording:
     """The fitted words, ready to be looked for; immutable."""
 
-    def __init__(self, weights: Iterable[SignWeight]) -> None:
-        """Take the register's words; without any, nothing is ever found."""
-        table = {each.sign: each.hundredths for each in weights}
-        self._base = table.get("base", 0)
-        self._level = table.get("level", 0)
-        words = {word: weight for word, weight in table.items() if word not in _LEVELS}
-        self._latin = {word: weight for word, weight in words.items() if word.isascii()}
-        self._hanzi = [word for word in words if not word.isascii()]
-        self._weights = [words[word] for word in self._hanzi]
-        self._finder = LiteralFinder(self._hanzi)
+    def __init__(self, rows: Iterable[WeighedWords] = ()) -> None:
+        """Take the register's words; without any, nothing weighs."""
+        weights = {word: row.hundredths for row in rows for word in row.words}
+        several = [word for word in weights if not word.isascii() and len(word) > 1]
+        self._finder = LiteralFinder(several)
+        self._several = [weights[word] for word in several]
+        self._single = {word: each for word, each in weights.items() if len(word) == 1}
+        self._latin = {word: each for word, each in weights.items() if word.isascii()}
 
-    def telling(self, folded: str) -> tuple[str, ...]:
-        """Return the words that raise the sum, weightiest first, where it reaches the level."""
-        if not self._level:
-            return ()
+    def find(self, folded: str) -> FoundWords:
+        """Return the words of a folded text."""
         text = without_links(folded)
-        found = self._found(text)
-        if self._base + sum(found.values()) < self._level:
-            return ()
-        raising = [word for word, weight in found.items() if weight > 0]
-        return tuple(sorted(raising, key=lambda word: (-found[word], word)))
+        return FoundWords(self, text, self._finder.find(text) if self._several else [])
 
-    def _found(self, text: str) -> dict[str, int]:
-        places = {index for index, _, _ in self._finder.find(text)}
-        found = {self._hanzi[place]: self._weights[place] for place in places}
-        if LATIN.search(text):
-            latin = self._latin
-            found |= {word: latin[word] for word in latin_words(text) if word in latin}
-        return found
+    def weigh(self, folded: str) -> WordSum:
+        """Return what all words of a folded text come to."""
+        return self.find(folded).between(0, len(folded))
+
+    def sum_of(self, several: set[int], text: str) -> WordSum:
+        """Return the sum of `several` found words, of single hanzi and Latin words of `text`."""
+        single, latin, weights = self._single, self._latin, self._several
+        found = [weights[index] for index in several]
+        found += [single[word] for word in single.keys() & set(text)]
+        if latin and LATIN.search(text):
+            found += [latin[word] for word in latin.keys() & latin_words(text)]
+        raised = sum([each for each in found if each > 0])
+        return WordSum(raised, sum(found) - raised)
+
+
+def _end(place: tuple[int, int, int]) -> int:
+    return place[1]

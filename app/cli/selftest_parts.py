@@ -1,6 +1,8 @@
 """What the self-test says of the installation around the program: places, trust, libraries."""
 
 import json
+import platform
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -22,8 +24,9 @@ class Part:
     why_absent: str = ""
 
 
+_IS_LINUX_ON_ARM = sys.platform == "linux" and platform.machine() == "aarch64"
 PARTS = (
-    Part("phrases", "ahocorasick_rs"),
+    Part("phrases", "daachorse", "not built for Linux on Arm" if _IS_LINUX_ON_ARM else ""),
     Part("links", "can_ada"),
     Part("public suffixes", "publicsuffixlist"),
     Part("numbers from outside", "phonenumbers"),

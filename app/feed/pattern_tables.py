@@ -13,6 +13,7 @@ from ..model.phrases import (
     SignWeight,
     Slot,
     SlotKind,
+    WeighedWords,
     WordSet,
 )
 from ..model.scam_category import ScamCategory
@@ -32,7 +33,7 @@ class PatternTables:
     word_sets: tuple[WordSet, ...]
     patterns: tuple[ScamPattern, ...]
     weights: tuple[SignWeight, ...]
-    wording: tuple[SignWeight, ...] = ()
+    wording: tuple[WeighedWords, ...] = ()
 
 
 def read_patterns(folder: Path) -> PatternTables:
@@ -41,7 +42,7 @@ def read_patterns(folder: Path) -> PatternTables:
     word_sets: list[WordSet] = []
     patterns: list[ScamPattern] = []
     weights: list[SignWeight] = []
-    wording: list[SignWeight] = []
+    wording: list[WeighedWords] = []
     for path in sorted(folder.rglob("*.toml")):
         table = read_table(path)
         name = path.relative_to(folder).as_posix()
@@ -53,11 +54,11 @@ def read_patterns(folder: Path) -> PatternTables:
             with Naming(name, row.get("id", "?")):
                 patterns.append(_pattern(row, sources))
         word_sets += [WordSet(key, tuple(each)) for key, each in table.get("words", {}).items()]
-        weights += _weights(table, "weights", name)
-        wording += _weights(table, "wording", name)
+        weights += _weights(table, name)
+        wording += _wording(table, name)
     _refuse_strangers(slots, patterns)
     refuse_strange_weights(slots, weights)
-    refuse_strange_wording(wording)
+    refuse_strange_wording(wording, weights)
     return PatternTables(
         tuple(slots), tuple(word_sets), tuple(patterns), tuple(weights), tuple(wording)
     )
@@ -110,10 +111,17 @@ def _pattern(row: Row, sources: Sources) -> ScamPattern:
     )
 
 
-def _weights(table: Row, which: str, name: str) -> Iterator[SignWeight]:
-    for sign, hundredths in table.get(which, {}).items():
+def _weights(table: Row, name: str) -> Iterator[SignWeight]:
+    for sign, hundredths in table.get("weights", {}).items():
         with Naming(name, sign):
             yield SignWeight(sign, _hundredths(hundredths))
+
+
+def _wording(table: Row, name: str) -> Iterator[WeighedWords]:
+    """Yield the words of each weight: `"-12" = "甲|乙丙"`, many thousand of them in few lines."""
+    for hundredths, listed in table.get("wording", {}).items():
+        with Naming(name, hundredths):
+            yield WeighedWords(int(hundredths), tuple(listed.split("|")))
 
 
 def _hundredths(value: object) -> int:

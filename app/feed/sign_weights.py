@@ -2,14 +2,22 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from ..model.phrases import CALMING_SIGNALS, WEIGHED_SIGNALS, SignWeight, Slot, SlotKind
+from ..model.phrases import (
+    CALMING_SIGNALS,
+    WEIGHED_SIGNALS,
+    SignWeight,
+    Slot,
+    SlotKind,
+    WeighedWords,
+)
 from .table_rows import invalid
 
-_WORD = re.compile("[\u4e00-\u9fff]{2,4}|[a-z']{2,}|[a-z']+ [a-z']+")
-_HEAVIEST = 500
+_WORD = re.compile("[\u4e00-\u9fff]{1,3}|[a-z']{2,}|[a-z']+ [a-z']+")
+_HEAVIEST = 200
 
-LEVELS = ("base", "orange", "script", "red")
+LEVELS = ("base", "doubt", "orange", "part", "script", "red")
 KINDS = frozenset(SlotKind)
 
 
@@ -24,19 +32,23 @@ def refuse_strange_weights(slots: Sequence[Slot], weights: Sequence[SignWeight])
         raise invalid("weights", sign, rule)
 
 
-def refuse_strange_wording(wording: Sequence[SignWeight]) -> None:
+def refuse_strange_wording(wording: Sequence[WeighedWords], weights: Sequence[SignWeight]) -> None:
     """Raise InvalidTableError for a word that could not be found, or that alone would warn."""
-    if not wording:
-        return
-    table = {each.sign: each.hundredths for each in wording}
-    base, level = table.pop("base", 0), table.pop("level", 0)
-    if len(table) + 2 != len(wording) or not base < 0 < level:
-        raise invalid("wording", "level", "a level is missing, out of order, or a word comes twice")
-    for word, hundredths in table.items():
-        if not _WORD.fullmatch(word) or abs(hundredths) > _HEAVIEST:
-            raise invalid("wording", word, "two to four hanzi or one or two words, at most ±500")
-        if base + hundredths >= level:
-            raise invalid("wording", word, "no single word may warn")
+    table = {each.sign: each.hundredths for each in weights}
+    heaviest = min(_HEAVIEST, table.get("orange", 0) - table.get("base", 0) - 1)
+    seen: set[str] = set()
+    for row in wording:
+        for word in row.words:
+            if not _WORD.fullmatch(word) or word in seen:
+                raise invalid("wording", word, "one to three hanzi or one or two words, once each")
+            if not -_HEAVIEST <= row.hundredths <= heaviest:
+                raise invalid("wording", word, "no single word may warn, or weigh more than two")
+            seen.add(word)
+
+
+def _rise(table: dict[str, int]) -> bool:
+    levels = (0, table["orange"], table["script"], table["red"])
+    return all(a < b for a, b in pairwise(levels)) and table["orange"] <= table["part"]
 
 
 def _faults(slots: dict[str, Slot], weights: Sequence[SignWeight]) -> Iterator[tuple[str, str]]:
@@ -45,7 +57,7 @@ def _faults(slots: dict[str, Slot], weights: Sequence[SignWeight]) -> Iterator[t
         yield "weights", "a sign twice"
     if missing := [level for level in LEVELS if level not in table]:
         yield missing[0], "the level is missing"
-    elif not 0 < table["orange"] < table["script"] < table["red"]:
+    elif not table["doubt"] < 0 or not _rise(table):
         yield "red", "the levels are not in order"
     for sign, hundredths in table.items():
         if sign in LEVELS:

@@ -1,7 +1,7 @@
 """What to do now."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class AdviceAction(StrEnum):
@@ -27,16 +27,14 @@ class AdviceAction(StrEnum):
     PASTE_AGAIN = "paste_again"
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(NamedTuple):
     """A number to dial or a site to type, of the organisation `organization_id`."""
 
     organization_id: str
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class AdviceStep:
+class AdviceStep(NamedTuple):
     """One step. Its words are the catalog's `advice.<key>`; `{name}` is the contact's owner."""
 
     action: AdviceAction
@@ -44,8 +42,7 @@ class AdviceStep:
     contact: Contact | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Advice:
+class Advice(NamedTuple):
     """`steps` in the order to take them, the first being the one instruction of the screen."""
 
     steps: tuple[AdviceStep, ...]

@@ -1,6 +1,5 @@
 """What a check found, and the proof it can show."""
 
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -35,8 +34,7 @@ class Evidence(NamedTuple):
 Value = str | LocalizedText
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One sentence a check can defend.
 
     `reason` is either words that came with the data, or the tail of a catalog key

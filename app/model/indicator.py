@@ -23,22 +23,17 @@ class Line(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PhoneNumber:
-    """A dialable number. `e164` like "+8613800138000"; `region` is ISO 3166-1 ("CN", "HK").
+    """A dialable number. `key` is its E.164 form; `region` is ISO 3166-1 ("CN", "HK").
 
     `prefixed` tells that it was written with + or 00, as a call from outside would show.
     """
 
-    e164: str
+    key: str
     region: str
     line: Line
     as_written: str
     span: Span
     prefixed: bool = False
-
-    @property
-    def key(self) -> str:
-        """The E.164 form."""
-        return self.e164
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,13 +148,23 @@ class SignWeight:
     """What one sign adds to the sum, in hundredths of a natural logarithm of odds.
 
     `sign` is a slot id, a signal of a reading ("unlisted_link"), a pair of kinds that stand
-    together ("role+ask"), or a level: "base" starts every sum, "orange" is the sum from which on
-    it warns, "script" that from which on a whole script decides (role, story and demand), "red"
-    that from which on a demand with part of one does. Fitted by `packaging/fit_weights.py`.
-
-    In the table of wording `sign` is two to four hanzi, one or two Latin words, "base" or "level",
-    the sum from which on the words warn. Fitted by `packaging/fit_wording.py`.
+    together ("role+ask"), or a level: "base" starts every sum, below "doubt" a suspicion counts
+    a step less, from "orange" on the sum warns, from "part" on that of a few sentences, from
+    "script" on a whole script decides (role, story and demand), from "red" on part of one.
+    Fitted by `packaging/fit_weights.py`.
     """
 
     sign: str
     hundredths: int
+
+
+@dataclass(frozen=True, slots=True)
+class WeighedWords:
+    """The words that add the same to the sum, in hundredths of a natural logarithm of odds.
+
+    A word is one to three hanzi that stand side by side, or one or two Latin words, as folded.
+    Fitted by `packaging/fit_weights.py`.
+    """
+
+    hundredths: int
+    words: tuple[str, ...]

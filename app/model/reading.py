@@ -58,8 +58,7 @@ class Claim:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Omission:
+class Omission(NamedTuple):
     """What was not read of an over-long submission; all zero when everything was."""
 
     characters: int = 0
@@ -67,7 +66,10 @@ class Omission:
     numbers: int = 0
 
     def __bool__(self) -> bool:
-        return bool(self.characters or self.links or self.numbers)
+        return any(self)
+
+
+NOTHING_OMITTED = Omission()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from .phrases import ScamPattern, SignWeight, Slot, WordSet
+from .phrases import ScamPattern, SignWeight, Slot, WeighedWords, WordSet
 from .records import (
     KnownHost,
     NamedApp,
@@ -32,4 +32,4 @@ class Register:
     word_sets: tuple[WordSet, ...] = ()
     patterns: tuple[ScamPattern, ...] = ()
     weights: tuple[SignWeight, ...] = ()
-    wording: tuple[SignWeight, ...] = ()
+    wording: tuple[WeighedWords, ...] = ()

@@ -1,7 +1,7 @@
 """The whole case of one check."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from .advice import Advice
 from .finding import Finding
@@ -9,8 +9,7 @@ from .reading import Reading
 from .verdict import Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class CheckReport:
+class CheckReport(NamedTuple):
     """`findings` holds everything found, the weightiest first; the verdict names the deciding."""
 
     reading: Reading

@@ -1,7 +1,7 @@
 """The answer. There is no level that says "safe"."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from .finding import Finding
 from .freshness import Freshness
@@ -18,8 +18,7 @@ class VerdictLevel(StrEnum):
     UNFINISHED = "unfinished"
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """`decided_by` holds the findings that say why, the weightiest first."""
 
     level: VerdictLevel

@@ -9,11 +9,13 @@ from .numbering_plan import NumberingPlan
 TIGHT = r"\-‐‑‒–—―−.·_"
 _LOOSE = r" \t★()"
 BETWEEN = TIGHT + _LOOSE
-# One optional class, then one class: no two quantifiers compete for a character, so time is linear.
-RUN = re.compile(rf"[0-9](?:[{BETWEEN}]{{0,3}}[0-9])+")
+# Two digits at least. No two quantifiers compete for a character, so time is linear.
+_MORE = rf"(?:[{BETWEEN}]{{1,3}}[0-9]++)"
+RUN = re.compile(rf"[0-9](?:[0-9]++{_MORE}*+|{_MORE}++)")
 _WHOLE = re.compile(rf"[+(]{{0,2}}{RUN.pattern}")
 _GROUP = re.compile(r"([0-9]+)")
 _OWN_DIGITS = 4
+_LOOSE_SIGNS = frozenset(" \t★()")
 
 
 class DigitRun:
@@ -92,13 +94,12 @@ class DigitRun:
 
 def follows_plus(text: str, start: int) -> bool:
     """Tell whether a + stands in front that is no sum ("+86", "(+86", "+(86", but not "1+86")."""
-    before = text[max(0, start - 3) : start]
-    if "+" not in before:
+    if not start or text[start - 1] not in "+(":  # as nearly always
         return False
-    before = before.removesuffix("(")
+    before = text[max(0, start - 3) : start].removesuffix("(")
     return before.endswith("+") and not before[-2:-1].isdigit()
 
 
 def is_loose(separator: str) -> bool:
     """Tell whether two numbers may stand on either side of it, as of a space."""
-    return any(each in " \t★()" for each in separator)
+    return not _LOOSE_SIGNS.isdisjoint(separator)

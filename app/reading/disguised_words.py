@@ -46,7 +46,7 @@ class WordDisguises:
     def _chosen(self, folded: str, matches: list[tuple[int, int, int]]) -> list[Edit]:
         edits: list[Edit] = []
         done = 0
-        for index, start, end in sorted(matches, key=lambda match: (match[1], -match[2])):
+        for start, end, index in sorted(matches, key=lambda match: (match[0], -match[1])):
             spelling = self._spellings[index]
             if start >= done and _stands(spelling, folded, start, end):
                 done = end

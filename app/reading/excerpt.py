@@ -3,9 +3,8 @@
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from ..model.text_span import Span
+from .literal_finder import LiteralFinder
 
 WHOLE = 100_000  # a text up to this many characters is read whole
 EDGE = 50_000  # of a longer one, so much at either end
@@ -39,7 +38,7 @@ class Sieve:
 
     def __init__(self, literals: tuple[str, ...]) -> None:
         """Take literals that stand in the gravest demands."""
-        self._automaton = AhoCorasick([*literals, *_LINKS], matchkind=MatchKind.Standard)
+        self._finder = LiteralFinder([*literals, *_LINKS])
 
     def excerpt(self, text: str) -> Excerpt:
         """Return both edges of `text`, and windows around suspicious literals and links between."""
@@ -68,7 +67,13 @@ class Sieve:
     def _places(self, chunk: str) -> list[int]:
         # "İ" alone becomes longer in lower case, which would shift every place behind it.
         lower = chunk.replace("İ", "i").lower()
-        return [start for _, start, _ in self._automaton.find_matches_as_indexes(lower)]
+        places: list[int] = []
+        done = 0
+        for start, end, _ in self._finder.find(lower):
+            if start >= done:
+                places.append(start)
+                done = end
+        return places
 
 
 def _shortened(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:

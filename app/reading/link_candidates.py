@@ -74,21 +74,21 @@ class CandidateFinder:
         return self._bare.read(text, token.start(), token.end())
 
     def _web(self, text: str, token: Match[str]) -> list[Found]:
+        first, end = token.span()
         colon = token.start("web")
-        written = _scheme(text[max(token.start(), colon - _LONGEST_SCHEME) : colon])
+        before = text[max(first, colon - _LONGEST_SCHEME) : colon]
+        written = before if before in _PLAIN_SCHEMES else _scheme(before)
         if not written:
             return self._rest_after_colon(text, token)
         start = colon - len(written)
-        authority = plain(text[colon + 1 : token.end()]).lstrip("/\\")
         name = written if written in _PLAIN_SCHEMES else _undisguised(written)
-        if ORDINARY.fullmatch(authority) and self._suffixes.is_known(authority.lower()):
-            end, place = token.end(), authority
-        else:
-            slashed = token.end() - colon - 1 > len(authority)
+        place = authority = plain(text[colon + 1 : end]).lstrip("/\\")
+        if not ORDINARY.fullmatch(authority) or not self._suffixes.is_known(authority.lower()):
+            slashed = end - colon - 1 > len(authority)
             length, place = self._place(authority, slashed)
             if not place:
                 return []
-            end = token.end() - len(authority) + length
+            end += length - len(authority)
         return [candidate(text, start, end, f"{name}://{place}")]
 
     def _place(self, authority: str, slashed: bool) -> tuple[int, str]:  # noqa: FBT001
@@ -172,8 +172,6 @@ def _without_overlaps(found: Iterable[Found]) -> list[Found]:
 
 def _scheme(before: str) -> str:
     """Return the scheme that the characters before a colon end with, in ASCII; "" for none."""
-    if before in _PLAIN_SCHEMES:
-        return before
     scheme = SCHEME.search(plain(before))
     return scheme.group() if scheme else ""
 

@@ -24,17 +24,22 @@ _LABELS = rf"[{LETTER}]++(?:{_DOT}[{LETTER}]++)*+"
 _PORT = r"(?::[0-9]{1,5}(?![0-9年月日号元点]))?+"
 
 # Authority of a link with a scheme: up to a slash, a blank, a quotation mark or CJK punctuation.
-_AUTHORITY = rf"(?:{_WRAPPED_DOT}|[^\s/\\?#／＼＃<>\"“”‘’「」『』《》〈〉、，；！？（）【】…—])*+"
+# A bracket may wrap a dot; what lies between brackets is taken in one step.
+_ENDS_AUTHORITY = r"\s/\\?#／＼＃<>\"“”‘’「」『』《》〈〉、，；！？（）【】…—"
+_AUTHORITY = rf"(?:[^{_ENDS_AUTHORITY}\[({{]++|{_WRAPPED_DOT}|[\[({{])*+"
+
+# Most runs of letters and digits are none of the three, which one look at a character tells.
+_GOES_ON = r"(?=[:：.．｡。点 \t\[({（【@＠])"
 
 TOKEN = re.compile(
-    rf"[{LETTER}@＠](?<![{LETTER}][\s\S])[{LETTER}]*+(?:"
-    rf"(?P<web>(?<=[PSpsＰＳｐｓ])[:：](?:[/\\／＼]++{_AUTHORITY}|{_LABELS}{_PORT}))"
+    rf"[{LETTER}@＠](?<![{LETTER}][\s\S])[{LETTER}]*+{_GOES_ON}(?:"
+    rf"(?P<web>[:：](?<=[PSpsＰＳｐｓ].)(?:[/\\／＼]++{_AUTHORITY}|{_LABELS}{_PORT}))"
     rf"|(?P<bare>(?:{_DOT}[{LETTER}]++)++{_PORT}(?:[@＠]{_LABELS}{_PORT})?+)"
     rf"|(?P<mail>[@＠]{_LABELS}))"
 )
 """A run of letters that goes on as a link with a scheme, a host name, or an e-mail address."""
 
-PATH = re.compile(r"[/\\?#／＼？＃](?:[!#-;=?-_a-z|~]|[\uff0d-\uff19＃％＆＝＿ａ-ｚＡ-Ｚ])*+")
+PATH = re.compile(r"[/\\?#／＼？＃][!#-;=?-_a-z|~\uff0d-\uff19＃％＆＝＿ａ-ｚＡ-Ｚ]*+")
 """What may follow an authority; hanzi and CJK punctuation end it."""
 
 PORT = re.compile(r":[0-9]{1,5}(?![0-9])")

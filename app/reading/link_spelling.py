@@ -59,8 +59,9 @@ def path_at(text: str, position: int) -> str:
     match = PATH.match(text, position)
     if match is None:
         return ""
-    path = match.group().rstrip(_TRAILING)
-    if match.group()[len(path) : len(path) + 1] == ")" and path.count("(") > path.count(")"):
+    whole = match[0]
+    path = whole.rstrip(_TRAILING)
+    if path != whole and whole[len(path)] == ")" and path.count("(") > path.count(")"):
         path += ")"
     return path
 
@@ -68,6 +69,8 @@ def path_at(text: str, position: int) -> str:
 def candidate(text: str, start: int, end: int, address: str) -> Candidate:
     """Return the candidate of an address without path, with the path that follows in the text."""
     path = path_at(text, end)
+    if not path:
+        return Candidate(start, end, address[:LONGEST_ADDRESS])
     return Candidate(start, end + len(path), f"{address}{plain(path)}"[:LONGEST_ADDRESS])
 
 

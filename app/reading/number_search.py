@@ -34,19 +34,19 @@ class NumberSearch:
 
     def numbers(self) -> Iterator[tuple[Shape, int, int]]:
         """Yield every number with its place, in the order of the text."""
-        for match in RUN.finditer(self._text):
+        text, shape_of = self._text, self._shapes.shape_of
+        for match in RUN.finditer(text):
             start, end = match.span()
             if end - start < _SHORTEST:
                 continue
-            written = match.group()
-            plus = follows_plus(self._text, start)
-            if not plus and written.isdigit():  # by far the most
-                shape = self._shapes.shape_of(written)
+            written = match[0]
+            if written.isdigit() and not follows_plus(text, start):  # by far the most
+                shape = shape_of(written)
                 if shape is not None and self._counts(shape, start, end):
                     self._last_end = end
                     yield shape, start, end
                 continue
-            run = DigitRun(self._text, start, end)
+            run = DigitRun(text, start, end)
             if not run.is_no_number():
                 yield from self._of_run(run)
 
@@ -68,11 +68,7 @@ class NumberSearch:
     def _longest_at(self, run: DigitRun, index: int, sums: list[int]) -> tuple[Shape | None, int]:
         if not run.is_open_before(index) and len(run.groups[index]) != _MOBILE_DIGITS:
             return None, index
-        head = "".join(run.groups[index : index + _SHORTEST])
-        long = head.startswith(("00", "106")) or (run.plus and index == 0)
-        most = _MOST_DIGITS if long else _USUAL_DIGITS
-        furthest = bisect_right(sums, sums[index] + most) - 2
-        for last in range(furthest, index - 1, -1):
+        for last in range(self._furthest(run, index, sums), index - 1, -1):
             shape = run.shape(self._shapes, self._plan, index, last)
             if shape is None or not self._may_end(run, index, last, shape):
                 continue
@@ -82,6 +78,15 @@ class NumberSearch:
             if shape is not None and self._fits(run, index, last, shape):
                 return shape, last
         return None, index
+
+    def _furthest(self, run: DigitRun, index: int, sums: list[int]) -> int:
+        """Return the last group that a number beginning with the group `index` could reach."""
+        if sums[-1] - sums[index] <= _USUAL_DIGITS:
+            return len(run.groups) - 1
+        head = "".join(run.groups[index : index + _SHORTEST])
+        long = head.startswith(("00", "106")) or (run.plus and index == 0)
+        most = _MOST_DIGITS if long else _USUAL_DIGITS
+        return bisect_right(sums, sums[index] + most) - 2
 
     def _may_end(self, run: DigitRun, first: int, last: int, shape: Shape) -> bool:
         if run.is_open_behind(last):

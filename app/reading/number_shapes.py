@@ -13,6 +13,7 @@ _SHORTEST_OUTSIDE = 7
 _LONGEST_OUTSIDE = 15  # ITU-T E.164
 _LONGEST = 24
 _SHORTEST_DIALABLE = 8
+_SHORTEST_TAILED = len("195588")  # fewer digits are a short code or nothing
 _SHORTEST_SHOWN = 8
 _LONGEST_SHOWN = 13
 
@@ -89,6 +90,8 @@ class ShapeFinder:
             return self._with_exit_code(digits, plus=plus)
         if digits.startswith("0"):
             return self._with_zero(digits, head)
+        if len(digits) < _SHORTEST_TAILED:
+            return self._short(digits)
         if len(digits) < _SHORTEST_DIALABLE:
             return self._short(digits) or self._rest(digits, head)
         return self._dialable(digits) or self._short(digits) or self._rest(digits, head)
@@ -217,7 +220,7 @@ class ShapeFinder:
 
     def _code_behind_digits(self, digits: str) -> Shape | None:
         """Return a string that ends like a service code (195588); it counts only where alone."""
-        if len(digits) <= len("95588") or len(digits) > len("13800138000") + 1:
+        if len(digits) < _SHORTEST_TAILED or len(digits) > len("13800138000") + 1:
             return None
         for length in (5, 6):
             tail = digits[-length:]

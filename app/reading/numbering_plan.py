@@ -10,6 +10,8 @@ import tomli
 from ..model.errors import InvalidTableError
 from ..model.source_note import SourceClass, SourceNote
 
+_HEAD = 2  # digits
+
 
 @dataclass(frozen=True, slots=True)
 class ShortCodeRule:
@@ -50,7 +52,8 @@ class NumberingPlan:
     """MIIT's plan of 2017 with the notes on it (`source` says which rule is whose).
 
     `area_codes` carry their leading 0. `port_ranges` are the SMS ports that carriers give out.
-    `digits` maps characters that stand for digits.
+    `digits` maps characters that stand for digits. `code_heads` are the first digits of all short
+    codes, by which most figures are seen to be none.
     """
 
     area_codes: frozenset[str]
@@ -68,6 +71,7 @@ class NumberingPlan:
     port_ranges: tuple[str, ...]
     short_codes: Mapping[str, ShortCodeRule]
     start_lengths: tuple[int, ...]
+    code_heads: tuple[str, ...]
     code_lengths: frozenset[int]
     context: ContextWords
     digits: Mapping[str, str]
@@ -75,7 +79,7 @@ class NumberingPlan:
 
     def short_code(self, digits: str) -> ShortCodeRule | None:
         """Return the rule of the range the digits lie in if they may be a code of it, else None."""
-        if len(digits) not in self.code_lengths:
+        if len(digits) not in self.code_lengths or not digits.startswith(self.code_heads):
             return None
         rule = self.range_of(digits)
         return rule if rule and len(digits) in rule.lengths else None
@@ -157,6 +161,7 @@ def _plan_of(table: Mapping[str, Any]) -> NumberingPlan:
         port_ranges=tuple(table["sms_port"]["ranges"]),
         short_codes={rule.start: rule for rule in rules},
         start_lengths=tuple(sorted({len(rule.start) for rule in rules}, reverse=True)),
+        code_heads=tuple({rule.start[:_HEAD] for rule in rules}),
         code_lengths=frozenset().union(*(rule.lengths for rule in rules)),
         context=ContextWords(**{name: tuple(words) for name, words in context.items()}),
         digits=dict(table["digits"]),

@@ -67,7 +67,7 @@ class PhraseMatcher:
 
     def scan(self, text: str) -> Scan:
         """Find everything in the folded `text`."""
-        standing = self._finder.find_twice(text)
+        standing = self._finder.find(text)
         if not standing:
             return _NOTHING
         places: _Ranges = {}
@@ -88,12 +88,10 @@ class PhraseMatcher:
         """
         hanging: _Hanging = []
         entries = self._entries
-        for index, start, end in standing:
+        for start, end, index in standing:
             entry = entries[index]
-            if entry is None or start & 1:
+            if entry is None:
                 continue
-            start >>= 1  # noqa: PLW2901 -- places are counted twice
-            end >>= 1  # noqa: PLW2901
             slots, anchors, organization_ids, latin = entry
             if latin and not is_whole_word(text, start, end):
                 continue
@@ -109,12 +107,8 @@ class PhraseMatcher:
 
     def _present(self, standing: Places) -> set[int]:
         """Return the groups of which a word is there."""
-        present = {NO_GROUP}
         groups_of = self._groups_of
-        for index, start, _ in standing:
-            if (groups := groups_of[index]) and not start & 1:
-                present.update(groups)
-        return present
+        return {NO_GROUP}.union(*[groups_of[index] for _, _, index in standing])
 
     def _grow(self, text: str, hanging: _Hanging, present: set[int], places: _Ranges) -> None:
         for anchored, start, end in hanging:

@@ -10,11 +10,20 @@ text ─ excerpt ─ fold ─┬─ links (of the original: folding would hide a
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
 from ..model.indicator import Indicator, Number
 from ..model.phrases import ActGroup, SlotKind, WordSet
-from ..model.reading import Claim, Omission, PhraseHit, Reading, Signature, Stance
+from ..model.reading import (
+    NOTHING_OMITTED,
+    Claim,
+    Omission,
+    PhraseHit,
+    Reading,
+    Signature,
+    Stance,
+)
 from ..model.records import AppRole, NamedApp, Organization
 from ..model.register import Register
 from ..model.submission import Submission
@@ -35,6 +44,7 @@ _TELLING = re.compile(r"\w")
 _ILLEGIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd]")
 _MOST_ILLEGIBLE = 10  # one such character in ten is a file, not a text
 _SHORTEST_LATIN_NAME = 3
+_SPAN = attrgetter("span")
 
 Placed = TypeVar("Placed", Indicator, Claim, Signature)
 
@@ -82,7 +92,7 @@ class Reader:
         found = self._find(folded)
         if excerpt is not None:
             found = _moved(found, excerpt)
-        sender, sender_name = self._sender(submission.sender)
+        sender, sender_name = self._sender(submission.sender) if submission.sender else (None, "")
         return Reading(
             submission=submission,
             folded=folded.text,
@@ -93,22 +103,20 @@ class Reader:
             claims=found.claims,
             hits=found.hits,
             bare=_bare(text, found.indicators) and bool(found.indicators or sender),
-            omission=Omission(
-                excerpt.omitted if excerpt else 0, found.omitted_links, found.omitted_numbers
-            ),
+            omission=_omission(excerpt, found),
             legible=_is_legible(folded.text) or (sender is not None and not text.strip()),
         )
 
     def _find(self, folded: FoldedText) -> _Found:
         links = self._links.find(folded.original, MOST_LINKS)
-        taken = (*(link.span for link in links.links), *links.emails)
+        taken = (*map(_SPAN, links.links), *links.emails)
         numbers: Sequence[Number] = self._numbers.find(folded, taken)
         kept = numbers[:MOST_NUMBERS]
         scan = self._matcher.scan(folded.text)
         signatures = find_signatures(folded)
         indicators: tuple[Indicator, ...] = (*links.links, *kept)
         if links.links and kept:
-            indicators = tuple(sorted(indicators, key=lambda each: each.span.start))
+            indicators = tuple(sorted(indicators, key=_SPAN))
         return _Found(
             indicators,
             signatures,
@@ -118,9 +126,7 @@ class Reader:
             len(numbers) - len(kept),
         )
 
-    def _sender(self, sender: str | None) -> tuple[Number | None, str]:
-        if not sender:
-            return None, ""
+    def _sender(self, sender: str) -> tuple[Number | None, str]:
         clean = _SURROGATES.sub("\ufffd", sender)
         number = self._numbers.read_one(clean)
         return number, "" if number else clean
@@ -155,6 +161,13 @@ def app_word_sets(apps: Sequence[NamedApp]) -> Iterator[WordSet]:
             name = f"app_{role}_ambiguous" if is_ambiguous else f"app_{role}"
             chosen = (a for a in apps if a.role is role and a.ambiguous is is_ambiguous)
             yield WordSet(name, tuple(word for app in chosen for word in (app.name, *app.aliases)))
+
+
+def _omission(excerpt: Excerpt | None, found: _Found) -> Omission:
+    if excerpt is None and not found.omitted_links and not found.omitted_numbers:
+        return NOTHING_OMITTED
+    characters = excerpt.omitted if excerpt else 0
+    return Omission(characters, found.omitted_links, found.omitted_numbers)
 
 
 def _names(organizations: Iterable[Organization]) -> Iterator[tuple[str, str]]:

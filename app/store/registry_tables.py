@@ -3,7 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 
-from ..model.phrases import ScamPattern, SignWeight, Slot, WordSet
+from ..model.phrases import ScamPattern, SignWeight, Slot, WeighedWords, WordSet
 from ..model.records import (
     KnownHost,
     NamedApp,
@@ -43,7 +43,7 @@ RECORDS = (
     RecordTable("word_set", WordSet, "word_sets"),
     RecordTable("pattern", ScamPattern, "patterns"),
     RecordTable("weight", SignWeight, "weights"),
-    RecordTable("word", SignWeight, "wording"),
+    RecordTable("word", WeighedWords, "wording"),
 )
 
 META = "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"

@@ -43,7 +43,7 @@ DOORS = {
     **dict.fromkeys(("backports", "compression"), frozenset({"lists"})),
     **dict.fromkeys(("smtplib", "telnetlib", "xmlrpc", "socketserver", "webbrowser"), NOBODY),
     **dict.fromkeys(("phonenumbers", "can_ada", "publicsuffixlist", "re2"), READERS),
-    **dict.fromkeys(("rapidfuzz", "ahocorasick_rs"), READERS),
+    **dict.fromkeys(("rapidfuzz", "daachorse"), READERS),
 }
 
 

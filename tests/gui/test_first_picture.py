@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[2]
 OTHERS = frozenset(
     {
         *("requests", "urllib3", "tuf", "numpy", "phonenumbers", "sqlite_utils", "sqlite3"),
-        *("can_ada", "rapidfuzz", "publicsuffixlist", "ahocorasick_rs", "re2", "opencc"),
+        *("can_ada", "rapidfuzz", "publicsuffixlist", "daachorse", "re2", "opencc"),
         *("keyring", "sqlcipher3", "python_calamine", "multiprocessing", "secrets", "concurrent"),
         *("platformdirs", "tomllib", "ctypes", "json"),
         "dataclasses",  # a class made by it costs half a millisecond, a NamedTuple a tenth

@@ -9,6 +9,7 @@ from ...model.reading import Reading
 from ...model.records import Organization
 from ..knowledge import Knowledge
 from ..shown_numbers import has_demand, readable
+from .check import Topic
 from .never_statement import speakers
 
 _ASKS_TO_TYPE = frozenset({"act.open_link", "act.give_data"})
@@ -25,6 +26,7 @@ class ClaimMismatch:
     """
 
     name = "claim_mismatch"
+    looks_at = frozenset({Topic.NUMBERS, Topic.LINKS})
 
     def examine(self, reading: Reading, knowledge: Knowledge) -> Iterable[Finding]:
         """Yield a finding for each claimed organisation that a contact does not belong to."""

@@ -5,24 +5,36 @@ from collections.abc import Iterable, Iterator
 from ...model.finding import Finding, Severity
 from ...model.phrases import ActGroup, Slot, SlotKind
 from ...model.reading import PhraseHit, Reading, Stance
+from ...model.scam_category import ScamCategory
 from ..circumstances import Circumstances, Surroundings
 from ..knowledge import Knowledge
 from ..quoting import quoted
+from ..weighing import Weighing
+from .check import Topic
 
 _FORBIDDEN = 1
 _SCRIPTED = 3
 _MOST_QUOTES = 3
+_LESS = {Severity.ALARM: Severity.WARNING, Severity.WARNING: Severity.NOTE}
 
 
 class ForbiddenAct:
-    """Group A decides alone; group B warns, and decides in company. A mention is only a note."""
+    """Group A decides alone; group B warns, and decides in company. A mention is only a note.
+
+    Where nothing around supports it, it counts a step less; group A decides all the same.
+    """
 
     name = "forbidden_act"
+    looks_at = frozenset({Topic.PHRASES})
 
     def __init__(
-        self, slots: Iterable[Slot] = (), surroundings: Surroundings | None = None
+        self,
+        slots: Iterable[Slot] = (),
+        surroundings: Surroundings | None = None,
+        weighing: Weighing | None = None,
     ) -> None:
         """Take the register's slots: acts are named in the editors' order, the gravest first."""
+        self._weighing = weighing or Weighing()
         self._surroundings = surroundings or Surroundings()
         self._rank = {slot.id: rank for rank, slot in enumerate(slots)}
 
@@ -36,7 +48,10 @@ class ForbiddenAct:
             around = self._surroundings.of(reading, knowledge)
             for slot, hits in sorted(_by_slot(demanded), key=self._place):
                 if around.counts(slot):
-                    yield self._finding(reading, slot, hits, around)
+                    severity = self._severity(slot, around)
+                    if severity in _LESS and self._weighing.doubts(reading, knowledge):
+                        severity = _LESS[severity]
+                    yield _finding(reading, slot, hits, severity, around.category)
         mentioned = [hit for hit in acts if hit.stance is Stance.MENTION]
         if mentioned:
             yield Finding(
@@ -50,25 +65,29 @@ class ForbiddenAct:
     def _place(self, demand: tuple[Slot, list[PhraseHit]]) -> int:
         return self._rank.get(demand[0].id, 0)
 
-    def _finding(
-        self, reading: Reading, slot: Slot, hits: list[PhraseHit], around: Circumstances
-    ) -> Finding:
+    def _severity(self, slot: Slot, around: Circumstances) -> Severity:
         if slot.group is ActGroup.A:
-            severity, order = Severity.DECISIVE, _FORBIDDEN
-        elif around.has(slot.decides_with, slot.id):
-            severity, order = Severity.ALARM, _SCRIPTED
-        else:
-            severity, order = Severity.WARNING, _SCRIPTED
-        return Finding(
-            check=self.name,
-            severity=severity,
-            reason=slot.reason or slot.id,
-            evidence=quoted(reading, hits[:_MOST_QUOTES]),
-            order=order,
-            category=around.category,
-            rule=slot.rule,
-            source=slot.sources[0] if slot.sources else None,
-        )
+            return Severity.DECISIVE
+        return Severity.ALARM if around.has(slot.decides_with, slot.id) else Severity.WARNING
+
+
+def _finding(
+    reading: Reading,
+    slot: Slot,
+    hits: list[PhraseHit],
+    severity: Severity,
+    category: ScamCategory | None,
+) -> Finding:
+    return Finding(
+        check=ForbiddenAct.name,
+        severity=severity,
+        reason=slot.reason or slot.id,
+        evidence=quoted(reading, hits[:_MOST_QUOTES]),
+        order=_FORBIDDEN if severity is Severity.DECISIVE else _SCRIPTED,
+        category=category,
+        rule=slot.rule,
+        source=slot.sources[0] if slot.sources else None,
+    )
 
 
 def _by_slot(hits: list[PhraseHit]) -> Iterator[tuple[Slot, list[PhraseHit]]]:

@@ -6,6 +6,7 @@ from ...model.finding import Evidence, Finding, Severity
 from ...model.indicator import Link
 from ...model.reading import Reading
 from ..knowledge import Knowledge
+from .check import Topic
 
 _PROGRAMS = (".apk", ".exe", ".msi", ".ipa", ".hap", ".scr", ".bat", ".mobileconfig")
 _SHOWN = 3
@@ -15,6 +16,7 @@ class LinkShape:
     """Step 7: orange at most, and a single calm remark for links that are merely not listed."""
 
     name = "link_shape"
+    looks_at = frozenset({Topic.LINKS})
 
     def examine(self, reading: Reading, knowledge: Knowledge) -> Iterator[Finding]:
         """Yield a finding for each odd link, then one for all that no list knows."""

@@ -1,7 +1,6 @@
 """Finds links that imitate a listed site, or bear the name of a brand of the world."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ...model.finding import Evidence, Finding, Severity
 from ...model.indicator import Link
@@ -12,12 +11,14 @@ from ..link_signs import Oddity
 from ..lookalike_index import LookalikeIndex
 from ..name_likeness import Imitated
 from ..shown_numbers import has_demand
+from .check import Topic
 
 
 class LookalikeDomain:
     """Step 6 of the order of judgement: orange; red when the text also demands something."""
 
     name = "lookalike_domain"
+    looks_at = frozenset({Topic.LINKS})
 
     def __init__(self, index: LookalikeIndex) -> None:
         self._index = index
@@ -34,12 +35,12 @@ class LookalikeDomain:
                 is_sure = has_demand(reading) and not imitated.doubtful
                 severity = Severity.ALARM if is_sure else Severity.WARNING
                 finding = self._finding(link, imitated, severity, owner.names)
-                yield replace(finding, organization_id=owner.id, genuine=imitated.host)
+                yield finding._replace(organization_id=owner.id, genuine=imitated.host)
             elif brand := self._index.imitated_brand(link):
                 # Such companies own more sites than anybody lists: it stays a warning.
                 imitated = brand.imitated
                 finding = self._finding(link, imitated, Severity.WARNING, brand.names)
-                yield replace(finding, source=imitated.genuine.sources[0])
+                yield finding._replace(source=imitated.genuine.sources[0])
             elif knowledge.is_unlisted(link) and (odd := self._index.signs.of(link)):
                 yield _sign(link, odd, self.name)
 

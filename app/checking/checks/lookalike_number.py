@@ -9,6 +9,7 @@ from ...model.shown_number import ShownNumber
 from ..knowledge import Knowledge
 from ..number_likeness import Likeness, NumberLikeness, Resemblance
 from ..shown_numbers import has_demand, readable
+from .check import Topic
 from .official_number import best_source, is_spoofed_service
 
 # Nobody writes these in an honest text.
@@ -32,6 +33,7 @@ class LookalikeNumber:
     """Step 6: orange; red when the text also demands something."""
 
     name = "lookalike_number"
+    looks_at = frozenset({Topic.NUMBERS})
 
     def __init__(self, likeness: NumberLikeness) -> None:
         self._likeness = likeness

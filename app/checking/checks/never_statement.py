@@ -10,6 +10,7 @@ from ...model.source_note import SourceNote
 from ..circumstances import Circumstances, Surroundings
 from ..knowledge import Knowledge
 from ..quoting import quoted
+from .check import Topic
 
 _DECIDES = (NeverKind.ACT, NeverKind.PRODUCT_DOES_NOT_EXIST)
 
@@ -21,6 +22,7 @@ class BrokenPromise:
     """
 
     name = "never_statement"
+    looks_at = frozenset({Topic.PHRASES})
 
     def __init__(self, surroundings: Surroundings | None = None) -> None:
         self._surroundings = surroundings or Surroundings()

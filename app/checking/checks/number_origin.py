@@ -11,6 +11,7 @@ from ...model.shown_number import ShownNumber
 from ...model.submission import Channel
 from ..knowledge import Knowledge
 from ..shown_numbers import has_demand
+from .check import Topic
 
 _MACHINE_DIGITS = len("+86") + 13
 _SERVICES = (Line.FOUR_HUNDRED, Line.EIGHT_HUNDRED)
@@ -20,6 +21,7 @@ class NumberOrigin:
     """Step 7: orange at most; usually a calm remark."""
 
     name = "number_origin"
+    looks_at = frozenset({Topic.NUMBERS})
 
     def examine(self, reading: Reading, knowledge: Knowledge) -> Iterator[Finding]:
         """Yield at most one finding for each number."""
@@ -75,7 +77,7 @@ def _of_line(
         return None
     if number.line is Line.OUTSIDE:
         return _outside(shown, reading)
-    if len(number.e164) == _MACHINE_DIGITS and number.line is Line.MOBILE:
+    if len(number.key) == _MACHINE_DIGITS and number.line is Line.MOBILE:
         return "machine", Severity.NOTE
     return ("virtual", Severity.NOTE) if number.line is Line.VIRTUAL_MOBILE else None
 

@@ -9,6 +9,7 @@ from ...model.reading import Reading
 from ...model.records import HostRole, KnownHost, OfficialDomain, Standing
 from ...model.source_note import SourceNote
 from ..knowledge import Knowledge, has_government_suffix
+from .check import Topic
 
 _PROVEN = (Standing.DOCUMENTED, Standing.LISTED_TWICE)
 _REASSURING = frozenset({*_PROVEN, Standing.COMMUNITY_LIST})
@@ -19,6 +20,7 @@ class OfficialSite:
     """Step 8: a listed host reassures; shorteners, public platforms and mere suffixes never do."""
 
     name = "official_domain"
+    looks_at = frozenset({Topic.LINKS})
 
     def examine(self, reading: Reading, knowledge: Knowledge) -> Iterator[Finding]:
         """Yield one finding for each link whose owner, platform or government suffix is known."""
@@ -88,9 +90,9 @@ class OfficialSite:
 
 
 def _joined_names(owners: tuple[OfficialDomain, ...], knowledge: Knowledge) -> LocalizedText:
+    if len(owners) == 1:
+        return knowledge.organization(owners[0].organization_id).names
     names = [knowledge.organization(each.organization_id).names for each in owners]
-    if len(names) == 1:
-        return names[0]
     return LocalizedText(
         "、".join(dict.fromkeys(name.zh for name in names)),
         " / ".join(dict.fromkeys(name.en for name in names)),

@@ -11,6 +11,7 @@ from ...model.shown_number import ShownNumber
 from ...model.source_note import SourceClass, SourceNote
 from ..knowledge import Knowledge
 from ..shown_numbers import readable
+from .check import Topic
 
 _REASONS = {
     Standing.DOCUMENTED: "listed",
@@ -31,6 +32,7 @@ class OfficialLine:
     """Step 8: a calm line for every listed number; judging decides what it is worth."""
 
     name = "official_number"
+    looks_at = frozenset({Topic.NUMBERS})
 
     def examine(self, reading: Reading, knowledge: Knowledge) -> Iterator[Finding]:
         """Yield one finding for each owner of each listed number."""

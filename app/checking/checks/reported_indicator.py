@@ -8,6 +8,7 @@ from ...model.reading import Reading
 from ...model.records import ReportedIndicator
 from ..knowledge import Knowledge, host_suffixes
 from ..shown_numbers import readable
+from .check import Topic
 from .official_number import best_source
 
 
@@ -15,6 +16,7 @@ class ReportedMatch:
     """Step 4: exact matches alone; reviewed rows are an alarm, merely reported ones a warning."""
 
     name = "reported_indicator"
+    looks_at = frozenset({Topic.NUMBERS, Topic.LINKS})
 
     def examine(self, reading: Reading, knowledge: Knowledge) -> Iterator[Finding]:
         """Yield a finding for each number or link that somebody reported."""

@@ -11,8 +11,16 @@ from ...model.reading import PhraseHit, Reading
 from ..circumstances import Circumstances, Surroundings
 from ..knowledge import Knowledge
 from ..quoting import quoted
+from ..weighing import Weighing
+from .check import Topic
 
 _MOST_QUOTES = 3
+_SEVERITIES = {  # by strength, and whether nothing around supports it
+    (PatternStrength.RED, False): Severity.ALARM,
+    (PatternStrength.RED, True): Severity.WARNING,
+    (PatternStrength.ORANGE, False): Severity.WARNING,
+    (PatternStrength.ORANGE, True): Severity.NOTE,
+}
 
 
 class _Script(NamedTuple):
@@ -25,19 +33,22 @@ class _Script(NamedTuple):
 
 
 class ScamScript:
-    """Red for a whole script, orange for the better part of one."""
+    """Red for a whole script, orange for the better part of one, one step less where doubted."""
 
     name = "scam_script"
+    looks_at = frozenset({Topic.PHRASES})
 
     def __init__(
         self,
         patterns: Iterable[ScamPattern],
         today: Callable[[], date],
         surroundings: Surroundings | None = None,
+        weighing: Weighing | None = None,
     ) -> None:
         """Take the patterns, and what tells the day in mainland time, for seasonal ones."""
         self._today = today
         self._surroundings = surroundings or Surroundings()
+        self._weighing = weighing or Weighing()
         self._by_slot: defaultdict[str, list[_Script]] = defaultdict(list)
         for pattern in patterns:
             script = _script(pattern)
@@ -58,7 +69,13 @@ class ScamScript:
                 known = best.get(script.pattern.category)
                 if known is None or script.weight > known[0].weight:
                     best[script.pattern.category] = (script, hits)
-        return [self._finding(reading, script.pattern, hits) for script, hits in best.values()]
+        if not best:
+            return ()
+        doubted = self._weighing.doubts(reading, knowledge)
+        return [
+            self._finding(reading, script.pattern, hits, doubted=doubted)
+            for script, hits in best.values()
+        ]
 
     def _candidates(self, around: Circumstances) -> list[_Script]:
         """Return the scripts of the season of which a slot is there, each once."""
@@ -70,11 +87,12 @@ class ScamScript:
                     found.setdefault(script.pattern.id, script)
         return list(found.values())
 
-    def _finding(self, reading: Reading, pattern: ScamPattern, hits: list[PhraseHit]) -> Finding:
-        red = pattern.strength is PatternStrength.RED
+    def _finding(
+        self, reading: Reading, pattern: ScamPattern, hits: list[PhraseHit], *, doubted: bool
+    ) -> Finding:
         return Finding(
             check=self.name,
-            severity=Severity.ALARM if red else Severity.WARNING,
+            severity=_SEVERITIES[pattern.strength, doubted],
             reason=pattern.reason,
             evidence=quoted(reading, hits[:_MOST_QUOTES]),
             order=3,

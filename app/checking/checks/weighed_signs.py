@@ -1,15 +1,18 @@
-"""Sums up weak signs that tell a story together, step 3 of the order of judgement."""
+"""Weighs all that is said together, step 3 of the order of judgement."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator
 
-from ...model.finding import Finding, Severity
-from ...model.phrases import SignWeight, SlotKind
+from ...model.finding import Evidence, Finding, Severity
+from ...model.phrases import SlotKind
 from ...model.reading import PhraseHit, Reading
 from ..circumstances import Circumstances, Surroundings
+from ..clauses import telling_clauses
 from ..knowledge import Knowledge
 from ..quoting import quoted
-from ..sign_sum import Scales
-from ..telling import Telling, is_dialogue
+from ..sign_sum import SignSum
+from ..weighing import Weighing
+from .check import EVERY_TEXT
 
 _MOST_QUOTES = 3
 _ASKING = frozenset({SlotKind.ASK, SlotKind.ACT})
@@ -17,58 +20,75 @@ _STORY = frozenset({SlotKind.PRETEXT, SlotKind.PRODUCT, SlotKind.PAYOUT})
 _CLAIMING = frozenset({SlotKind.ROLE})
 _ADVERT = "notice.plain_advert"  # gambling, false papers, accounts for sale: it says what it is
 _TELLING = frozenset({SlotKind.ROLE, SlotKind.PRETEXT, SlotKind.PRODUCT})
+_TURN = re.compile(r"^[^\n:：]{1,8}[:：]", re.MULTILINE)
+_DIALOGUE = 2  # turns
 
 
 class WeighedSigns:
-    """Orange where the fitted sum is high; red where it is very high and something is demanded.
+    """Orange where the fitted sum of the text or of a few sentences is high; red above that.
 
     A sum alone never decides: there has to be a demand, and a role or a pretext. A whole script
     (role, story and demand) decides at a lower sum than part of one, and an advert that promises
-    much but speaks in nobody's name stays orange. Where the telling words, which were fitted apart,
-    say the same of a demand, two witnesses agree, and the lowest sum decides.
+    much but speaks in nobody's name stays orange.
     """
 
     name = "weighed_signs"
+    looks_at = EVERY_TEXT
 
     def __init__(
-        self,
-        weights: Iterable[SignWeight] = (),
-        surroundings: Surroundings | None = None,
-        telling: Telling | None = None,
+        self, weighing: Weighing | None = None, surroundings: Surroundings | None = None
     ) -> None:
-        """Take the register's fitted weights, and the other witness."""
-        self._scales = Scales(weights)
+        """Take what weighs a reading."""
+        self._weighing = weighing or Weighing()
         self._surroundings = surroundings or Surroundings()
-        self._telling = telling or Telling()
 
     def examine(self, reading: Reading, knowledge: Knowledge) -> Iterator[Finding]:
-        """Yield one finding where the signs weigh enough."""
-        if not reading.hits:
+        """Yield one finding where the signs and the words weigh enough."""
+        weighed, scales = self._weighing.of(reading, knowledge), self._weighing.scales
+        if weighed is None:
             return
+        is_whole = weighed.whole.total >= scales.orange
+        if not is_whole and not weighed.has_a_part_of(scales.part):
+            return
+        found = weighed.whole if is_whole else weighed.part
         around = self._surroundings.of(reading, knowledge)
-        found = self._scales.weigh(around)
-        if found is None or found.total < self._scales.orange:
+        if not found.hits and "listed_links" in around.weighed_signals:
             return
-        is_talk = is_dialogue(reading.submission.text)
-        is_red = _is_asked(around) and (
-            self._decides(found.total, around, is_talk=is_talk)
-            or bool(self._telling.of(reading, knowledge))
-        )
+        is_red = is_whole and self._is_red(found, around)
         yield Finding(
             check=self.name,
             severity=Severity.ALARM if is_red else Severity.WARNING,
-            reason="weighed_signs.script" if is_red else "weighed_signs.several",
-            evidence=quoted(reading, _best(found.hits)),
+            reason=_reason(found, is_red=is_red),
+            evidence=self._evidence(reading, found),
             order=3,
             category=around.category,
         )
 
-    def _decides(self, total: int, around: Circumstances, *, is_talk: bool) -> bool:
-        if _ADVERT in around.slots and not is_talk:
+    def _is_red(self, found: SignSum, around: Circumstances) -> bool:
+        if not _is_asked(around):
             return False
-        kinds = around.kinds
+        if _ADVERT in around.slots and not is_dialogue(around.text):
+            return False
+        scales, kinds = self._weighing.scales, around.kinds
         whole = SlotKind.ROLE in kinds and bool(kinds & _STORY)
-        return total >= (self._scales.script if whole else self._scales.red)
+        return found.total >= (scales.script if whole else scales.red)
+
+    def _evidence(self, reading: Reading, found: SignSum) -> tuple[Evidence, ...]:
+        if found.hits:
+            return quoted(reading, _best(found.hits))
+        return telling_clauses(reading.submission.text, self._weighing.wording)
+
+
+def is_dialogue(text: str) -> bool:
+    """Tell whether lines of the text open with names and colons."""
+    # Most texts have not even colons enough.
+    return text.count(":") + text.count("：") >= _DIALOGUE and len(_TURN.findall(text)) >= _DIALOGUE
+
+
+def _reason(found: SignSum, *, is_red: bool) -> str:
+    if is_red:
+        return "weighed_signs.script"
+    return "weighed_signs.several" if found.hits else "weighed_signs.wording"
 
 
 def _is_asked(around: Circumstances) -> bool:

@@ -8,18 +8,17 @@ from datetime import date, timedelta
 
 import pytest
 
-from app.checking.checks.check import Check
-from app.checking.checks.telling_words import TellingWords
+from app.checking.checks.check import EVERY_TEXT, Check, Topic
 from app.checking.checks.weighed_signs import WeighedSigns
 from app.checking.circumstances import Surroundings
 from app.checking.engine import Engine
 from app.checking.knowledge import Knowledge
 from app.checking.roster import Roster
-from app.checking.telling import Telling
+from app.checking.weighing import Weighing
 from app.feed.advice_tables import read_advice_rules
 from app.model.finding import Evidence, Finding, Severity
 from app.model.freshness import AgeLimits, Freshness
-from app.model.phrases import SignWeight
+from app.model.phrases import SignWeight, WeighedWords
 from app.model.reading import Reading
 from app.model.report import CheckReport
 from app.model.submission import Submission
@@ -40,6 +39,7 @@ class Finds:
 
     findings: tuple[Finding, ...]
     name: str = "finds"
+    looks_at: frozenset[Topic] = EVERY_TEXT
 
     def examine(self, _reading: Reading, _knowledge: Knowledge) -> Iterable[Finding]:
         yield from self.findings
@@ -50,6 +50,7 @@ class KnowsSite:
     """A check that finds every indicator listed."""
 
     name: str = "knows"
+    looks_at: frozenset[Topic] = EVERY_TEXT
 
     def examine(self, reading: Reading, _knowledge: Knowledge) -> Iterable[Finding]:
         return [listed(each, "douyin") for each in reading.indicators]
@@ -128,15 +129,13 @@ def test_it_tells_what_the_checks_ask() -> None:
 
 
 def test_nothing_of_a_submission_is_kept_once_it_is_judged() -> None:
-    words = [SignWeight("level", 100), SignWeight("相册", 100)]
-    surroundings, telling = Surroundings(), Telling(words)
-    checks: tuple[Check, ...] = (
-        WeighedSigns(words, surroundings, telling),
-        TellingWords(telling, surroundings),
-    )
+    levels, words = [SignWeight("orange", 100)], [WeighedWords(100, ("相册",))]
+    surroundings = Surroundings()
+    weighing = Weighing(levels, words, surroundings)
+    checks: tuple[Check, ...] = (WeighedSigns(weighing, surroundings),)
     rules = read_advice_rules(RESOURCES / "advice")
     reader, knowledge = a_reader(REGISTER), Knowledge(REGISTER)
-    roster = Roster(checks, (surroundings, telling))
+    roster = Roster(checks, (surroundings, weighing))
     engine = Engine(reader, knowledge, roster, rules, LIMITS, RELEASED_ON)
     text = "请看相册 http://xq-pics-7.top/a，我是张三四"
     report = engine.check(Submission(text), RELEASED_ON)

@@ -201,7 +201,7 @@ def test_an_ageing_list_may_still_answer(freshness: Freshness) -> None:
 
 
 def named(severity: Severity, category: ScamCategory | None, check: str = "a_check") -> Finding:
-    return replace(a_finding(severity), category=category, check=check)
+    return a_finding(severity)._replace(category=category, check=check)
 
 
 def test_an_alarm_carries_the_script_of_its_weightiest_finding() -> None:

@@ -2,16 +2,20 @@
 
 from datetime import date
 
+import pytest
+
 from app.checking.checks.check import Check
+from app.checking.knowledge import Knowledge
 from app.checking.lookalike_index import LookalikeIndex
 from app.checking.lookalike_words import load_lookalike_words
 from app.checking.number_likeness import NumberLikeness
-from app.checking.roster import roster
+from app.checking.roster import Roster, roster
 from app.model.phrases import SlotKind
 from app.model.scam_category import ScamCategory
+from app.model.submission import Submission
 from app.reading.numbering_plan import read_plan
 from app.reading.skeleton import load_skeletons
-from tests.builders import a_pattern, a_register, a_slot, found_by
+from tests.builders import a_pattern, a_reader, a_register, a_slot, found_by
 from tests.shipped import RESOURCES
 
 FOLDER = RESOURCES.parent / "app" / "checking" / "checks"
@@ -23,14 +27,18 @@ REGISTER = a_register(
 )
 
 
-def the_roster(today: date) -> tuple[Check, ...]:
+def the_whole_roster(today: date) -> Roster:
     skeletons = load_skeletons(RESOURCES)
     return roster(
         REGISTER,
         LookalikeIndex(REGISTER, skeletons, load_lookalike_words(RESOURCES)),
         NumberLikeness(REGISTER, read_plan(RESOURCES / "numbering" / "cn.toml")),
         lambda: today,
-    ).checks
+    )
+
+
+def the_roster(today: date) -> tuple[Check, ...]:
+    return the_whole_roster(today).checks
 
 
 def test_every_check_of_the_folder_is_on_it_once() -> None:
@@ -43,6 +51,33 @@ def test_what_is_demanded_is_examined_before_who_claims_it() -> None:
     names = [each.name for each in the_roster(date(2026, 11, 22))]
     order = ("forbidden_act", "never_statement", "scam_script", "claim_mismatch", "official_number")
     assert [name for name in names if name in order] == list(order)
+
+
+@pytest.mark.parametrize(
+    ("text", "sender", "left_out"),
+    [
+        (
+            "您好，明天开会",
+            None,
+            {"forbidden_act", "number_origin", "claim_mismatch"},
+        ),
+        ("您涉嫌洗钱", None, {"official_number", "official_domain", "reported_list"}),
+        ("请看 https://a.com/b", None, {"scam_script", "official_number"}),
+        ("", "95588", {"scam_script", "lookalike_domain"}),
+        ("您涉嫌洗钱，打95588，看a.com", None, set()),
+    ],
+)
+def test_a_check_is_not_asked_of_what_it_does_not_look_at(
+    text: str, sender: str | None, left_out: set[str]
+) -> None:
+    every = the_whole_roster(date(2026, 11, 22))
+    reading = a_reader(REGISTER).read(Submission(text, sender))
+    asked = {each.name for each in every.of(reading)}
+    assert left_out.isdisjoint(asked)
+    assert "weighed_signs" in asked
+    knowledge = Knowledge(REGISTER)
+    unasked = [each for each in every.checks if each.name not in asked]
+    assert [finding for each in unasked for finding in each.examine(reading, knowledge)] == []
 
 
 def test_seasonal_scripts_follow_the_day_it_was_given() -> None:

@@ -4,14 +4,14 @@ import pytest
 
 from app.feed.sign_weights import refuse_strange_weights, refuse_strange_wording
 from app.model.errors import InvalidTableError
-from app.model.phrases import SignWeight, SlotKind
+from app.model.phrases import SignWeight, SlotKind, WeighedWords
 from tests.builders import a_slot, the_patterns
 
 SLOTS = (
     a_slot("role.police", SlotKind.ROLE, "我是民警"),
     a_slot("notice.bill", SlotKind.NOTICE, "本月账单"),
 )
-LEVELS = {"base": -300, "orange": 100, "script": 200, "red": 300}
+LEVELS = {"base": -300, "doubt": -50, "orange": 100, "part": 150, "script": 200, "red": 300}
 
 
 def check(**signs: int) -> None:
@@ -38,6 +38,8 @@ def test_slots_signals_and_pairs_may_weigh() -> None:
         ({"orange": 0}, "red"),
         ({"script": 300}, "red"),
         ({"red": 150}, "red"),
+        ({"part": 90}, "red"),
+        ({"doubt": 10}, "red"),
     ],
 )
 def test_a_strange_weight_is_refused(signs: dict[str, int], named: str) -> None:
@@ -61,24 +63,33 @@ def test_a_demand_of_group_a_never_weighs_less_than_its_floor_in_what_ships() ->
     assert len(gravest & weights.keys()) >= 8
 
 
-WORDING = {"base": -100, "level": 150, "相册": 140, "pay now": -40}
+def check_words(*rows: WeighedWords, orange: int = 100) -> None:
+    levels = [SignWeight("base", -80), SignWeight("orange", orange)]
+    refuse_strange_wording([WeighedWords(140, ("相册", "pay now")), *rows], levels)
 
 
 @pytest.mark.parametrize(
-    ("word", "hundredths"),
-    [("相", 10), ("相册看过了", 10), ("a", 10), ("a b c", 10), ("相册", 250), ("相册", -501)],
+    ("hundredths", "word"),
+    [
+        (10, "相册看过"),
+        (10, "a"),
+        (10, "a b c"),
+        (10, "相册"),
+        (10, ""),
+        (10, "相x"),
+        (181, "看过"),
+        (-201, "看过"),
+    ],
 )
 def test_a_word_that_could_not_be_found_or_would_warn_alone_is_refused(
-    word: str, hundredths: int
+    hundredths: int, word: str
 ) -> None:
-    refuse_strange_wording([SignWeight(*each) for each in WORDING.items()])
+    check_words(WeighedWords(10, ("看", "看过了")))
     with pytest.raises(InvalidTableError):
-        refuse_strange_wording(
-            [SignWeight(*each) for each in {**WORDING, word: hundredths}.items()]
-        )
+        check_words(WeighedWords(hundredths, (word,)))
 
 
-def test_wording_without_its_levels_is_refused() -> None:
-    refuse_strange_wording([])
+def test_no_word_weighs_more_than_two() -> None:
+    check_words(WeighedWords(200, ("看过",)), orange=900)
     with pytest.raises(InvalidTableError):
-        refuse_strange_wording([SignWeight("相册", 10)])
+        check_words(WeighedWords(201, ("看过",)), orange=900)

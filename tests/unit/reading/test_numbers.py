@@ -259,7 +259,7 @@ def test_a_400_number_behind_a_plus_is_marked() -> None:
 
 def test_the_line_tells_a_virtual_operator_and_a_number_from_outside() -> None:
     lines = {
-        each.e164: (each.line, each.region)
+        each.key: (each.line, each.region)
         for each in reader().find(fold("17012345678、+852 51234567"), ())
         if isinstance(each, PhoneNumber)
     }

@@ -1,9 +1,11 @@
 """Where a host name's owner begins."""
 
 import pytest
+from publicsuffixlist import PublicSuffixList
 
 from app.reading.public_suffixes import PublicSuffixes
 from tests.link_cases import suffixes
+from tests.shipped import RESOURCES
 
 
 @pytest.mark.parametrize(
@@ -37,6 +39,15 @@ def test_what_lies_below_no_listed_ending_is_not_known(host: str) -> None:
 def test_every_listed_ending_is_known_in_letters_and_in_punycode() -> None:
     assert suffixes().is_known("例子.政务")
     assert suffixes().is_known("xn--fsqu00a.xn--zfr164b")
+
+
+def test_the_short_way_comes_where_the_library_comes() -> None:
+    lines = (RESOURCES / "public_suffix_list.dat").read_text("utf-8").splitlines()
+    rules = [line for line in lines if line and not line.startswith("//")]
+    library, ours = PublicSuffixList(rules, accept_encoded_idn=False), PublicSuffixes(lines)
+    plain = [rule.lstrip("*.!") for rule in rules if rule.isascii()]
+    for host in (*plain, *(f"evil.{each}" for each in plain), *(f"a.b.{each}" for each in plain)):
+        assert ours.registrable_domain(host) == (library.privatesuffix(host) or "")
 
 
 def test_rules_handed_in_are_the_only_ones() -> None:

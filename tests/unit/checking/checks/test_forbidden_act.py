@@ -3,8 +3,9 @@
 import pytest
 
 from app.checking.checks.forbidden_act import ForbiddenAct
+from app.checking.weighing import Weighing
 from app.model.finding import Finding, Severity
-from app.model.phrases import ActGroup, SlotKind
+from app.model.phrases import ActGroup, SignWeight, SlotKind, WeighedWords
 from app.model.scam_category import ScamCategory
 from tests.builders import STATED, a_register, a_slot, an_act, found_by
 
@@ -73,3 +74,23 @@ def test_an_act_said_often_is_one_finding_with_a_few_quotations() -> None:
 def test_the_name_comes_from_everything_demanded() -> None:
     (finding,) = found("我是民警，下载软件")
     assert finding.category is ScamCategory.AUTHORITY
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("下载软件", Severity.WARNING),
+        ("下载软件，谢谢", Severity.NOTE),
+        ("我是民警，下载软件，谢谢", Severity.WARNING),
+        ("共享屏幕，谢谢", Severity.DECISIVE),
+        ("下载软件。谢谢", Severity.WARNING),
+    ],
+    ids=["as it stands", "a step less", "a step less too", "group a decides", "thanks elsewhere"],
+)
+def test_what_nothing_around_supports_counts_a_step_less_but_group_a_decides(
+    text: str, severity: Severity
+) -> None:
+    levels = {"base": -10, "doubt": -50, "orange": 900, "part": 900}
+    weights = [SignWeight(sign, each) for sign, each in levels.items()]
+    check = ForbiddenAct(weighing=Weighing(weights, [WeighedWords(-90, ("谢谢",))]))
+    assert max(each.severity for each in found_by(check, text, REGISTER)) is severity

@@ -6,8 +6,15 @@ from datetime import date
 import pytest
 
 from app.checking.checks.scam_script import ScamScript
+from app.checking.weighing import Weighing
 from app.model.finding import Finding, Severity
-from app.model.phrases import PatternStrength, ScamPattern, SlotKind
+from app.model.phrases import (
+    PatternStrength,
+    ScamPattern,
+    SignWeight,
+    SlotKind,
+    WeighedWords,
+)
 from app.model.scam_category import ScamCategory
 from tests.builders import (
     STATED,
@@ -163,3 +170,20 @@ def test_a_seasonal_script_has_its_days(
 
 def test_without_patterns_nothing_is_found() -> None:
     assert found(TEXT) == []
+
+
+@pytest.mark.parametrize(
+    ("pattern", "severity"), [(WHOLE, Severity.WARNING), (PART, Severity.NOTE)]
+)
+def test_a_script_that_nothing_around_supports_counts_a_step_less(
+    pattern: ScamPattern, severity: Severity
+) -> None:
+    levels = {"base": -10, "doubt": -50, "orange": 900, "part": 900}
+    weights = [SignWeight(sign, each) for sign, each in levels.items()]
+    weighing = Weighing(weights, [WeighedWords(-90, ("谢谢",))])
+    check = ScamScript([pattern], lambda: date(2026, 11, 22), weighing=weighing)
+    register = a_register(*SLOTS, organizations=(a_company("river", "江河银行"),))
+    (doubted,) = found_by(check, f"{TEXT}，谢谢", register)
+    (sure,) = found_by(check, TEXT, register)
+    assert doubted.severity is severity
+    assert sure.severity > severity

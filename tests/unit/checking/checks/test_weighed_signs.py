@@ -3,9 +3,9 @@
 import pytest
 
 from app.checking.checks.weighed_signs import WeighedSigns
-from app.checking.telling import Telling
+from app.checking.weighing import Weighing
 from app.model.finding import Severity
-from app.model.phrases import SignWeight, SlotKind
+from app.model.phrases import SignWeight, SlotKind, WeighedWords
 from tests.builders import a_register, a_slot, found_by
 
 REGISTER = a_register(
@@ -14,15 +14,22 @@ REGISTER = a_register(
     a_slot("sign.case", SlotKind.SIGN, "涉嫌洗钱"),
     a_slot("ask.pay", SlotKind.ASK, "先转五千"),
     a_slot("notice.bill", SlotKind.NOTICE, "本月账单"),
+    a_slot("notice.plain_advert", SlotKind.NOTICE, "办证"),
     a_slot("stance.forbids", SlotKind.FORBIDS, "切勿"),
 )
 
 
+LEVELS = {"base": 0, "doubt": -50, "orange": 100, "part": 150, "script": 200, "red": 300}
+WORDS = (WeighedWords(60, ("相册", "看过", "photo", "album")), WeighedWords(-90, ("包饺子",)))
+
+
+def a_check(signs: dict[str, int]) -> WeighedSigns:
+    return WeighedSigns(Weighing((SignWeight(a, b) for a, b in signs.items()), WORDS))
+
+
 def severities(text: str, **signs: int) -> list[Severity]:
-    table = {"base": 0, "orange": 100, "script": 200, "red": 300}
-    table |= {sign.replace("__", "."): each for sign, each in signs.items()}
-    check = WeighedSigns(SignWeight(sign, each) for sign, each in table.items())
-    return [each.severity for each in found_by(check, text, REGISTER)]
+    table = LEVELS | {sign.replace("__", "."): each for sign, each in signs.items()}
+    return [each.severity for each in found_by(a_check(table), text, REGISTER)]
 
 
 def test_a_small_sum_says_nothing() -> None:
@@ -54,24 +61,36 @@ def test_a_demand_without_any_story_never_decides() -> None:
     assert severities("涉嫌洗钱，先转五千", ask__pay=900) == [Severity.WARNING]
 
 
-@pytest.mark.parametrize(
-    ("text", "severity"),
-    [
-        ("我是民警，先转五千，看过相册", Severity.ALARM),
-        ("我是民警，先转五千", Severity.WARNING),
-        ("我是民警，看过相册", Severity.WARNING),
-        ("涉嫌洗钱，先转五千，看过相册", Severity.WARNING),
-    ],
-    ids=["both", "without the words", "nothing demanded", "nobody claimed"],
-)
-def test_the_lowest_sum_decides_where_the_telling_words_agree(
-    text: str, severity: Severity
-) -> None:
-    sums = [SignWeight("orange", 100), SignWeight("script", 900), SignWeight("red", 900)]
-    sums += [SignWeight("role.police", 100), SignWeight("sign.case", 100)]
-    words = [SignWeight("level", 100), SignWeight("相册", 100)]
-    check = WeighedSigns(sums, telling=Telling(words))
-    assert [each.severity for each in found_by(check, text, REGISTER)] == [severity]
+def test_an_advert_in_nobody_s_name_never_decides() -> None:
+    signs = {"role.police": 300, "notice.plain_advert": 0}
+    assert severities("我是民警，先转五千", **signs) == [Severity.ALARM]
+    assert severities("我是民警，先转五千，办证", **signs) == [Severity.WARNING]
+    assert severities("甲：我是民警，先转五千，办证\n乙：好", **signs) == [Severity.ALARM]
+
+
+def test_words_alone_warn_and_never_decide() -> None:
+    (found,) = found_by(a_check(LEVELS), "你看过这个相册吗，看过没有", REGISTER)
+    assert (found.severity, found.reason) == (Severity.WARNING, "weighed_signs.wording")
+    assert [each.quote for each in found.evidence] == ["你看过这个相册吗", "看过没有"]
+    assert severities("相册") == []
+
+
+def test_words_may_make_a_script_decide() -> None:
+    signs = {"role__police": 100, "ask__pay": 100}
+    assert severities("我是民警，您涉案了，先转五千", **signs) == [Severity.ALARM]
+    assert severities("我是民警，先转五千，看过相册", **signs) == [Severity.ALARM]
+    assert severities("我是民警，先转五千", **signs) == [Severity.WARNING]
+
+
+def test_disguised_words_count_although_they_cannot_be_quoted() -> None:
+    assert severities("你看\u200b过这个相\u200b册吗") == [Severity.WARNING]
+
+
+def test_a_few_sentences_warn_though_the_rest_is_kind_and_never_decide() -> None:
+    text = "我是民警，您涉案了，先转五千。" + "周末包饺子。\n" * 20
+    assert severities(text, role__police=290) == [Severity.ALARM]
+    assert severities(text, role__police=150) == [Severity.WARNING]
+    assert severities(text, role__police=149) == []
 
 
 def test_a_genuine_notice_lowers_the_sum() -> None:
@@ -83,7 +102,7 @@ def test_a_forbidden_demand_weighs_nothing() -> None:
 
 
 def test_the_finding_quotes_the_person_s_words_and_names_the_script() -> None:
-    check = WeighedSigns((SignWeight("orange", 50), SignWeight("role.police", 60)))
+    check = a_check({"orange": 50, "role.police": 60})
     (finding,) = found_by(check, "您好，我是民警", REGISTER)
     assert [each.quote for each in finding.evidence] == ["我是民警"]
     assert (finding.reason, finding.category) == ("weighed_signs.several", "authority")
@@ -95,6 +114,6 @@ def test_without_weights_the_check_is_silent() -> None:
 
 def test_the_quotations_show_the_claim_the_story_and_the_demand() -> None:
     signs = {"orange": 50, "sign.case": 90, "role.police": 20, "pretext.case": 10, "ask.pay": 5}
-    check = WeighedSigns(SignWeight(sign, each) for sign, each in signs.items())
+    check = a_check(signs)
     (finding,) = found_by(check, "涉嫌洗钱，我是民警，您涉案了，先转五千", REGISTER)
     assert [each.quote for each in finding.evidence] == ["我是民警", "您涉案了", "先转五千"]

@@ -1,0 +1,141 @@
+"""Weighs a reading once though several checks ask."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from ..model.phrases import SignWeight, WeighedWords
+from ..model.reading import PhraseHit, Reading
+from .circumstances import Circumstances, Surroundings
+from .knowledge import Knowledge
+from .lazily import Lazily
+from .sign_sum import NOTHING, Scales, SignSum
+from .wording import Wording
+
+WINDOW = 1_500  # characters within which things belong together
+_PART = 80  # characters of neighbouring sentences
+_SENTENCE = re.compile(r"[^。!?;\n]+[。!?;\n]*")
+
+
+class Stretch(NamedTuple):
+    """Where a piece of the folded text lies, and the demanded phrases in it."""
+
+    start: int
+    end: int
+    hits: tuple[PhraseHit, ...]
+
+
+class Weighed:
+    """The sums of one reading."""
+
+    def __init__(
+        self, reading: Reading, around: Circumstances, scales: Scales, words: Wording
+    ) -> None:
+        self.reading = reading
+        self._around = around
+        self._scales = scales
+        self._words = words.find(reading.folded)
+        stretches = _stretches(len(reading.folded), around.demanded)
+        self._sums = [(each, self._sum(each)) for each in stretches]
+
+    @Lazily
+    def whole(self) -> SignSum:
+        """Return the largest sum of any stretch; NOTHING where there is none."""
+        return max((found for _, found in self._sums), key=_total, default=NOTHING)
+
+    @Lazily
+    def part(self) -> SignSum:
+        """Return the largest sum of any few sentences that hold a demanded phrase, else NOTHING.
+
+        However many kind words stand before and after, they take nothing off these few.
+        """
+        folded = self.reading.folded
+        sums = (self._sum(part) for each, _ in self._sums for part in _parts(folded, each))
+        return max(sums, key=_total, default=NOTHING)
+
+    def has_a_part_of(self, level: int) -> bool:
+        """Tell whether a few sentences reach `level`; most texts do not even without what calms."""
+        return any(found.most >= level for _, found in self._sums) and self.part.total >= level
+
+    def _sum(self, stretch: Stretch) -> SignSum:
+        start, end, hits = stretch
+        words = self._words.between(start, end)
+        return self._scales.weigh(hits, self._around.weighed_signals, words)
+
+
+class Weighing:
+    """Gives the sums of a reading.
+
+    A text no longer than a stretch is weighed whole. Of a longer one only what surrounds a demanded
+    phrase is weighed: thousands of words alone are no evidence.
+    """
+
+    def __init__(
+        self,
+        weights: Iterable[SignWeight] = (),
+        wording: Iterable[WeighedWords] = (),
+        surroundings: Surroundings | None = None,
+    ) -> None:
+        """Take the register's fitted tables; without any, nothing weighs and nothing is doubted."""
+        self.scales = Scales(weights)
+        self.wording = Wording(wording)
+        self._surroundings = surroundings or Surroundings()
+        self._last: Weighed | None = None
+
+    def of(self, reading: Reading, knowledge: Knowledge) -> Weighed | None:
+        """Return the sums, or None where there is nothing to weigh or to measure by."""
+        if not self.scales or reading.bare:
+            return None
+        last = self._last  # another thread may put its own here; each keeps what it took
+        if last is None or last.reading is not reading:
+            around = self._surroundings.of(reading, knowledge)
+            last = Weighed(reading, around, self.scales, self.wording)
+            self._last = last
+        return last
+
+    def doubts(self, reading: Reading, knowledge: Knowledge) -> bool:
+        """Tell whether no few sentences support a suspicion, so that it counts a step less."""
+        weighed, doubt = self.of(reading, knowledge), self.scales.doubt
+        if weighed is None or weighed.whole.total >= doubt:
+            return False
+        return not weighed.has_a_part_of(doubt)
+
+    def forget(self) -> None:
+        """Drop the last reading."""
+        self._last = None
+
+
+def _total(found: SignSum) -> int:
+    return found.total
+
+
+def _stretches(length: int, hits: tuple[PhraseHit, ...]) -> Iterator[Stretch]:
+    """Yield stretches that overlap by half, so that no neighbours are torn apart."""
+    if length <= WINDOW:
+        yield Stretch(0, length, hits)
+        return
+    starts = [hit.start for hit in hits]
+    for place in sorted({start // (WINDOW // 2) for start in starts}):
+        low = place * (WINDOW // 2)
+        within = hits[bisect_left(starts, low) : bisect_left(starts, low + WINDOW)]
+        yield Stretch(low, min(low + WINDOW, length), within)
+
+
+def _parts(folded: str, stretch: Stretch) -> Iterator[Stretch]:
+    """Yield each sentence with a hit, and with those that follow it as far as they are short."""
+    found = _SENTENCE.finditer(folded, stretch.start, stretch.end)
+    sentences = [match.span() for match in found]
+    ends = [end for _, end in sentences]
+    reached = 0
+    for start, end in sentences:
+        short = bisect_right(ends, start + _PART)
+        last = max(end, ends[short - 1]) if short else end
+        bounds = (
+            (end, last) if last > max(end, reached) else (end,)
+        )  # else a tail of the one before
+        reached = max(last, reached)
+        for bound in bounds:
+            within = tuple([hit for hit in stretch.hits if start <= hit.start and hit.end <= bound])
+            if within:
+                yield Stretch(start, bound, within)
