@@ -2,12 +2,10 @@
 
 import os
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import RLock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from .host.clock import Clock, FixedClock, SystemClock
 from .host.paths import Paths, find_paths, frozen_program
 from .model.errors import UserFacingError
 from .model.language import Language
@@ -19,6 +17,7 @@ if TYPE_CHECKING:
     from .feed.story_tables import StoryShelf
     from .grounding import Readers, Tables
     from .host.allow_list import AllowList
+    from .host.clock import Clock
     from .model.crisis import CallBoard, HappenedGuide
     from .model.freshness import AgeLimits, SignedTerm
     from .model.story import HelperGuide
@@ -38,9 +37,9 @@ class Application:
     asked for from any thread.
     """
 
-    def __init__(self, paths: Paths, clock: Clock) -> None:
+    def __init__(self, paths: Paths, clock: "Clock | None" = None) -> None:
         self.paths = paths
-        self.clock = clock
+        self._clock = clock
         self._building = RLock()
         self._catalogs: dict[Language, Catalog] = {}
         self._readers: Readers | None = None
@@ -51,6 +50,13 @@ class Application:
         self._lookup_service: LookupService | None = None
         self._found: Standing | None = None
         self._history_service: HistoryService | None = None
+
+    @property
+    def clock(self) -> "Clock":
+        """The computer's own, unless another was given."""
+        from .host.clock import SystemClock  # noqa: PLC0415
+
+        return self._clock or SystemClock()
 
     def catalog(self, language: Language) -> "Catalog":
         """Return the words of `language`; reads files only as keys ask for them."""
@@ -207,7 +213,7 @@ class Application:
             settings = load_settings(self.paths.settings_file).settings
             self.take_age_limits(settings.fresh_days, settings.stale_days)
         limits = self._limits or AgeLimits()
-        return limits if term is None else replace(term, limits=limits)
+        return limits if term is None else term.under(limits)
 
     def _readers_now(self) -> "Readers":
         from .grounding import make_readers  # noqa: PLC0415
@@ -241,14 +247,13 @@ class Application:
                 return edition_tables(standing.edition, readers, allowed)
             except (UserFacingError, OSError):
                 self._found = Standing(state=standing.state, trouble=StateTrouble.EDITION_BROKEN)
-        paths = self.paths
-        return built_in_tables(paths.resources, paths.cache_folder, readers, allowed)
+        return built_in_tables(self.paths.resources, self.paths.cache_folder, readers, allowed)
 
 
 class TrialApplication(Application):
     """The application over an edition that nobody uses yet."""
 
-    def __init__(self, paths: Paths, clock: Clock, edition: "Edition") -> None:
+    def __init__(self, paths: Paths, clock: "Clock", edition: "Edition") -> None:
         super().__init__(paths, clock)
         self._edition = edition
 
@@ -264,8 +269,7 @@ class TrialApplication(Application):
         return edition_tables(self._edition, readers, self._allow_list_now())
 
 
-@dataclass(frozen=True, slots=True)
-class GoldenTrial:
+class GoldenTrial(NamedTuple):
     """Has a new edition judge the messages whose verdicts are known. It can be pickled."""
 
     resources: Path
@@ -273,12 +277,12 @@ class GoldenTrial:
     def __call__(self, edition: Path) -> None:
         """Raise UserFacingError "feed-refused" naming the first message that is misjudged."""
         from .feed.golden_messages import read_golden  # noqa: PLC0415
+        from .host.clock import FixedClock  # noqa: PLC0415
         from .sync.edition import edition_on_trial  # noqa: PLC0415
 
         tried = edition_on_trial(edition, RELEASED_ON)
         clock = FixedClock(tried.state.verified_at)
-        application = TrialApplication(Paths(self.resources, edition), clock, tried)
-        service = application.check_service()
+        service = TrialApplication(Paths(self.resources, edition), clock, tried).check_service()
         for golden in read_golden(self.resources / "selftest" / "golden.toml"):
             report = service.check(golden.submission)
             for language in Language:
@@ -292,4 +296,4 @@ def build_application(home: Path | None = None) -> Application:
 
     `home`, MINGBIAN_HOME, or the mark beside a portable program moves all of a person's files.
     """
-    return Application(find_paths(home, os.environ, frozen_program()), SystemClock())
+    return Application(find_paths(home, os.environ, frozen_program()))

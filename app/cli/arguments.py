@@ -1,13 +1,12 @@
 """What may be typed after `mingbian`."""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from ..model.language import Language
 from ..model.submission import Channel
 from ..version import VERSION
-from .publish_arguments import add_publish
-from .sync_arguments import add_sync
 
 _EPILOG = """\
 exit status:
@@ -19,15 +18,55 @@ exit status:
 """
 
 
+def parse_arguments(arguments: Sequence[str] | None = None) -> argparse.Namespace:
+    """Read what was typed, the process's own arguments if none are given.
+
+    `command` is None for the window. Ends the process after `--help`, or with wrong usage.
+    """
+    # The parsers of all the commands take as long to make as the window takes to be painted.
+    return _typed_for_window(arguments) or argument_parser().parse_args(arguments)
+
+
+def _typed_for_window(arguments: Sequence[str] | None) -> argparse.Namespace | None:
+    """Read what the window knows; None if anything else was typed."""
+    try:
+        parsed, rest = _window_parser(exit_on_error=False).parse_known_args(arguments)
+    except argparse.ArgumentError:
+        return None
+    return None if rest else parsed
+
+
 def argument_parser() -> argparse.ArgumentParser:
-    """Return the parser; `command` is None for the window."""
+    """Return the parser of everything; `command` is None for the window."""
+    from .publish_arguments import add_publish  # noqa: PLC0415 -- as above
+    from .sync_arguments import add_sync  # noqa: PLC0415
+
     parser = argparse.ArgumentParser(
         prog="mingbian",
         description="明辨: check a suspicious number, message or link, offline. "
         "Without a command it opens the window.",
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
+        parents=[_window_parser()],
     )
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command")
+    _add_check(commands)
+    _add_lookup(commands)
+    _add_allow(commands)
+    _add_appeal(commands)
+    _add_selftest(commands)
+    add_publish(commands)
+    add_sync(commands)
+    _add_licences(commands)
+    return parser
+
+
+def _window_parser(*, exit_on_error: bool = True) -> argparse.ArgumentParser:
+    """Return the parser of what the window knows, without help and without shortened names."""
+    parser = argparse.ArgumentParser(
+        prog="mingbian", add_help=False, allow_abbrev=False, exit_on_error=exit_on_error
+    )
+    parser.set_defaults(command=None)
     parser.add_argument("--version", action="version", version=f"mingbian {VERSION}")
     parser.add_argument("--home", type=Path, metavar="DIR", help="keep all your files in DIR")
     parser.add_argument(
@@ -44,15 +83,6 @@ def argument_parser() -> argparse.ArgumentParser:
         help="open with this feed card, and show the words to compare before it is added",
     )
     _add_language(parser, None)
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command")
-    _add_check(commands)
-    _add_lookup(commands)
-    _add_allow(commands)
-    _add_appeal(commands)
-    _add_selftest(commands)
-    add_publish(commands)
-    add_sync(commands)
-    _add_licences(commands)
     return parser
 
 

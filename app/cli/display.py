@@ -1,6 +1,5 @@
 """Whether a window can be opened at all; asked before Qt is, because Qt ends the program if not."""
 
-import ctypes
 import sys
 from collections.abc import Mapping
 from importlib.util import find_spec
@@ -20,6 +19,8 @@ def can_load(library: Path | None) -> bool:
     """Tell whether a shared library finds all that it needs; a missing one is left to Qt."""
     if library is None or not library.is_file():
         return True
+    import ctypes  # noqa: PLC0415 -- X11 alone needs it
+
     try:
         ctypes.CDLL(str(library))
     except OSError:
@@ -47,6 +48,8 @@ def _has_x11(display: str) -> bool:
     """Connect and hang up: a stale socket, a dead display or a refused key is no display."""
     if not display:
         return False
+    import ctypes  # noqa: PLC0415
+
     try:
         xcb = ctypes.CDLL("libxcb.so.1")
     except OSError:

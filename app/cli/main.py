@@ -7,10 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from ..assembly import Application, build_application
-from ..model.errors import UserFacingError
 from ..model.language import Language
-from ..presentation.error_card import ErrorCard, crash_card, error_card
-from .arguments import argument_parser
+from .arguments import parse_arguments
 from .exit_status import ExitStatus
 from .streams import forget_output, say, speak_utf8
 
@@ -29,7 +27,7 @@ def main(
     `try_screens` opens every screen for the self-test.
     """
     speak_utf8()
-    parsed = argument_parser().parse_args(arguments)
+    parsed = parse_arguments(arguments)
     language = choose_language(parsed.lang, os.environ)
     application = build_application(parsed.home)
     try:
@@ -48,11 +46,11 @@ def main(
     except BrokenPipeError:
         forget_output(sys.stdout)
         return ExitStatus.ANSWERED
-    except UserFacingError as error:
-        _tell(error_card(error, application.catalog(language)))
-    except Exception as bug:  # noqa: BLE001 -- the last door; a traceback may hold a person's words
-        _tell(crash_card(application.catalog(language)), _place_of(bug))
-    return ExitStatus.FAILED
+    except Exception as error:  # noqa: BLE001 -- the last door
+        from .apology import apologise  # noqa: PLC0415 -- the window starts before it is needed
+
+        apologise(error, application.catalog(language))
+        return ExitStatus.FAILED
 
 
 def choose_language(asked: str | None, environment: Mapping[str, str]) -> Language:
@@ -132,18 +130,3 @@ def _window_or_terminal(
 
     say(application.catalog(language).text("cli.no_window"))
     return converse(application, language)
-
-
-def _tell(card: ErrorCard, place: str = "") -> None:
-    say(f"{card.title} {card.next_step} [{card.reference}{place}]")
-
-
-def _place_of(bug: BaseException) -> str:
-    """Return where it happened, without the words of the error."""
-    trace = bug.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    if trace is None:
-        return ""
-    file = Path(trace.tb_frame.f_code.co_filename).name
-    return f" {type(bug).__name__} {file}:{trace.tb_lineno}"

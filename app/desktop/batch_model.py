@@ -1,20 +1,17 @@
 """The rows of a batch with their verdicts, sorted and filtered."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QModelIndex, QObject, Qt
 
 from ..model.verdict import VerdictLevel
 from ..presentation.plain_characters import one_line
 from ..services.batch_export import Row
 from ..services.batch_service import JudgedRows
-from .style import Style
-from .widgets.level_icons import level_icons
+from .column_model import ColumnModel, Index
 
-Index = QModelIndex | QPersistentModelIndex
 COLUMNS = ("number", "level", "text", "kind", "reason")
 WIDTHS = (3.5, 7.5, 16.0, 7.0, 12.0)  # letters
 SPARE = (4, 3, 0)  # the reason and the kind stand under the table too
@@ -29,16 +26,14 @@ _RANK = {level: rank for rank, level in enumerate(WORST_FIRST)}
 _SHOWN = 160  # characters of a cell
 
 
-class BatchModel(QAbstractTableModel):
+class BatchModel(ColumnModel):
     """Keeps all rows, and shows those of one verdict and some words, in one of two orders.
 
     A preview shows texts that have no verdict yet.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._style: Style | None = None
-        self._icons: Mapping[VerdictLevel, QIcon] = {}
+        super().__init__("batch", COLUMNS, parent)
         self._preview: tuple[str, ...] = ()
         self._texts: list[str] = []
         self._levels: list[VerdictLevel] = []
@@ -51,12 +46,6 @@ class BatchModel(QAbstractTableModel):
         self._level: VerdictLevel | None = None
         self._words = ""
         self._worst_first = False
-
-    def dress(self, style: Style) -> None:
-        self.beginResetModel()
-        self._style = style
-        self._icons = level_icons(style.theme)
-        self.endResetModel()
 
     def clear(self, preview: tuple[str, ...] = ()) -> None:
         """Forget every row, and show `preview` instead."""
@@ -121,9 +110,6 @@ class BatchModel(QAbstractTableModel):
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 -- Qt's own signature
         return 0 if parent.isValid() else len(self._preview) or len(self._shown)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(COLUMNS)
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         if not index.isValid() or not 0 <= index.row() < self.rowCount():
             return None
@@ -132,14 +118,6 @@ class BatchModel(QAbstractTableModel):
             return self._cell(index.row(), column)
         if role == Qt.ItemDataRole.DecorationRole and column == "level" and not self._preview:
             return self._icons.get(self._levels[self._shown[index.row()]])
-        return None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:  # noqa: ANN401 -- Qt's own signature
-        wanted = role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal
-        if wanted and self._style is not None and 0 <= section < len(COLUMNS):
-            return self._style.words.text(f"batch.column.{COLUMNS[section]}")
         return None
 
     def _cell(self, place: int, column: str) -> str:

@@ -1,38 +1,26 @@
 """Past checks as rows of a table."""
 
-from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QModelIndex, QObject, Qt
 
 from ..model.history_entry import HistoryEntry
-from ..model.verdict import VerdictLevel
 from ..presentation.plain_characters import one_line
+from .column_model import ColumnModel, Index
 from .style import Style
-from .widgets.level_icons import level_icons
 
-Index = QModelIndex | QPersistentModelIndex
 COLUMNS = ("at", "level", "code", "text")
 WIDTHS = (8.5, 7.5, 4.5, 12.0)  # letters
 SPARE = (2, 0)
 _SHOWN = 200  # characters of a text in its cell
 
 
-class HistoryModel(QAbstractTableModel):
+class HistoryModel(ColumnModel):
     """Holds what was found; it changes nothing."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("history", COLUMNS, parent)
         self._entries: tuple[HistoryEntry, ...] = ()
-        self._style: Style | None = None
-        self._icons: Mapping[VerdictLevel, QIcon] = {}
-
-    def dress(self, style: Style) -> None:
-        self.beginResetModel()
-        self._style = style
-        self._icons = level_icons(style.theme)
-        self.endResetModel()
 
     def show_entries(self, entries: tuple[HistoryEntry, ...]) -> None:
         """Take what was found, the newest first."""
@@ -47,9 +35,6 @@ class HistoryModel(QAbstractTableModel):
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 -- Qt's own signature
         return 0 if parent.isValid() else len(self._entries)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(COLUMNS)
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         entry = self.entry(index.row()) if index.isValid() else None
         if entry is None or self._style is None:
@@ -59,14 +44,6 @@ class HistoryModel(QAbstractTableModel):
             return _cell(entry, column, self._style)
         if role == Qt.ItemDataRole.DecorationRole and column == "level":
             return self._icons[entry.level]
-        return None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:  # noqa: ANN401 -- Qt's own signature
-        wanted = role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal
-        if wanted and self._style is not None and 0 <= section < len(COLUMNS):
-            return self._style.words.text(f"history.column.{COLUMNS[section]}")
         return None
 
 

@@ -21,6 +21,7 @@ _BEFORE_QT = (
     "app.presentation.catalog",
     "app.desktop.qt_figures",
     "app.desktop.style",
+    "app.desktop.card_inbox",
 )
 
 

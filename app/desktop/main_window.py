@@ -1,7 +1,6 @@
 """The one window: head, screen, foot."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
@@ -107,7 +106,7 @@ class MainWindow(QMainWindow):
             (QKeySequence.StandardKey.ZoomIn, lambda: self.step_scale(1)),
             ("Ctrl+=", lambda: self.step_scale(1)),
             (QKeySequence.StandardKey.ZoomOut, lambda: self.step_scale(-1)),
-            ("Ctrl+0", lambda: self._set(replace(self.settings, scale=SCALES[0]))),
+            ("Ctrl+0", lambda: self._set(self.settings._replace(scale=SCALES[0]))),
             ("Esc", self._escape),
             (QKeySequence.StandardKey.Paste, self._paste_anywhere),
         ):
@@ -230,22 +229,22 @@ class MainWindow(QMainWindow):
     def cycle_scale(self) -> None:
         """Make everything larger; after the largest comes the smallest."""
         following = SCALES.index(self.settings.scale) + 1
-        self._set(replace(self.settings, scale=SCALES[following % len(SCALES)]))
+        self._set(self.settings._replace(scale=SCALES[following % len(SCALES)]))
 
     def step_scale(self, steps: int) -> None:
         """Make everything larger or smaller, and stop at the ends."""
         index = min(max(0, SCALES.index(self.settings.scale) + steps), len(SCALES) - 1)
-        self._set(replace(self.settings, scale=SCALES[index]))
+        self._set(self.settings._replace(scale=SCALES[index]))
 
     def cycle_tone(self) -> None:
         """Take the next colours."""
         following = THEMES.index(self.settings.theme) + 1
-        self._set(replace(self.settings, theme=THEMES[following % len(THEMES)]))
+        self._set(self.settings._replace(theme=THEMES[following % len(THEMES)]))
 
     def switch_language(self) -> None:
         """Say everything in the other language, the shown answer too."""
         self.language = Language.EN if self.language is Language.ZH else Language.ZH
-        self._set(replace(self.settings, language=self.language.value))
+        self._set(self.settings._replace(language=self.language.value))
         self.language_changed.emit(self.language)
 
     def take_settings(self, settings: Settings) -> None:

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -15,6 +14,8 @@ from .main_window import MainWindow
 from .spoken_language import spoken_language
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ..assembly import Application
 
 
@@ -22,7 +23,7 @@ def open_window(
     application: "Application",
     language: Language | None,
     desk: str,
-    card: Path | None,
+    card: "Path | None",
     after_first_paint: Callable[[MainWindow], None] | None,
 ) -> int:
     """Do what `main.run` promises; import nothing that the first picture does not need."""

@@ -1,7 +1,6 @@
 """Joins the window to what answers; loaded when the window can already be seen."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -88,7 +87,7 @@ class Session(QObject):
 
     def welcome(self) -> None:
         """Introduce the program, once."""
-        self._window.settings = replace(self._window.settings, welcomed=True)
+        self._window.settings = self._window.settings._replace(welcomed=True)
         self._keep(self._window.settings)
         self.tools.welcome()
 

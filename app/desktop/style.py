@@ -1,13 +1,12 @@
 """How the window speaks and looks at this moment."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..presentation.catalog import Catalog
 from .theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """Handed to every widget's `dress`; a new language, scale or colour is a new Style.
 
     `keeps` tells whether checks are kept on this computer: what the window promises hangs on it.

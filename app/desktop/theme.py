@@ -1,8 +1,7 @@
 """Colours and sizes of everything that is painted; the only place that knows a number of pixels."""
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont
@@ -28,8 +27,7 @@ class Tone(StrEnum):
     CONTRAST = "contrast"
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class LevelColours:
+class LevelColours(NamedTuple):
     """The colours of one verdict.
 
     `text` stands on `fill`; `outline` bounds the fill against page and surface; `accent` is text
@@ -42,8 +40,7 @@ class LevelColours:
     accent: str
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Palette:
+class Palette(NamedTuple):
     """`#rrggbb` colours. There is no green: nothing here may look like "safe".
 
     `text` and `muted` stand on `page` and `surface`; `border` and `focus` bound things there.
@@ -134,8 +131,7 @@ CONTRAST = Palette(
 )
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Theme:
+class Theme(NamedTuple):
     """The figures at `scale` (1.0 to 2.5). Sizes are pixels before the screen's own ratio."""
 
     palette: Palette

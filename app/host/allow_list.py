@@ -47,7 +47,8 @@ class AllowList:
 
     def _write(self, keys: frozenset[str]) -> None:
         self._file.parent.mkdir(parents=True, exist_ok=True)
-        write_at_once(self._file, _HEAD + "".join(f"{key}\n" for key in sorted(keys)))
+        text = _HEAD + "".join(f"{key}\n" for key in sorted(keys))
+        write_at_once(self._file, text.encode())
         self._keys = keys
 
 

@@ -1,17 +1,23 @@
-"""Writes a small file of a person's in one step."""
+"""Writes a file in one step."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 
-def write_at_once(file: Path, text: str) -> None:
-    """Write beside, then rename: a power cut leaves the old file or the new one, never half."""
+def write_at_once(file: Path, data: bytes, mode: int = 0o666) -> None:
+    """Write beside, then rename: a power cut leaves the old file or the new one, never half.
+
+    `mode` is what a new file may be used for, less the person's own mask. Raises OSError, and then
+    `file` is as it was.
+    """
     beside = file.with_name(f"{file.name}.{os.getpid()}.new")
     try:
-        with beside.open("w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
+        with open(beside, "wb", opener=lambda name, flags: os.open(name, flags, mode)) as stream:
+            stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
         beside.replace(file)
     finally:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError, ValueError):  # a name that no file can have was told already
+            beside.unlink(missing_ok=True)

@@ -2,8 +2,8 @@
 
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 HOME_VARIABLE = "MINGBIAN_HOME"
@@ -12,8 +12,7 @@ PORTABLE_FOLDER = "data"
 _NAME = "mingbian"
 
 
-@dataclass(frozen=True, slots=True)
-class Paths:
+class Paths(NamedTuple):
     """Folders, none of them created here. With `home` all of a person's files lie under it."""
 
     resources: Path

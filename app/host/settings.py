@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import tomli
 
@@ -22,8 +21,7 @@ MOST_FAMILY = 3
 _LONGEST_NUMBER = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """`language` is "" to follow the computer; `scale` is in percent, one of SCALES.
 
     `history` keeps checks on this computer for `history_days`, with numbers and names covered
@@ -87,8 +85,7 @@ _FITS: dict[str, Callable[[object], bool]] = {
 _TABLE = re.compile(r"^\s*\[")
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedSettings:
+class LoadedSettings(NamedTuple):
     """`replaced` names the keys whose values could not be used; "" stands for the whole file."""
 
     settings: Settings
@@ -131,14 +128,14 @@ def save_settings(file: Path, settings: Settings) -> None:
     except (UnicodeDecodeError, tomli.TOMLDecodeError):
         file.replace(file.with_name(f"{file.name}.broken"))
         text = _with_settings("", settings)
-    write_at_once(file, text)
+    write_at_once(file, text.encode())
 
 
 def _with_settings(old: str, settings: Settings) -> str:
     lines = old.splitlines()
     first_table = next((i for i, line in enumerate(lines) if _TABLE.match(line)), len(lines))
     head = [line for line in lines[:first_table] if not _is_ours(line)]
-    ours = [f"{f.name} = {_toml(getattr(settings, f.name))}" for f in fields(Settings)]
+    ours = [f"{name} = {_toml(value)}" for name, value in settings._asdict().items()]
     return "\n".join([*ours, *head, *lines[first_table:]]) + "\n"
 
 

@@ -1,6 +1,6 @@
 """How old the register is, and so what may be said on its word."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -34,6 +34,10 @@ class SignedTerm:
     expires_on: date
     grace_days: int = 14
     limits: AgeLimits = AgeLimits()
+
+    def under(self, limits: AgeLimits) -> "SignedTerm":
+        """Return the term with a person's own limits."""
+        return replace(self, limits=limits)
 
 
 def freshness_of(

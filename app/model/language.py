@@ -1,7 +1,7 @@
 """The languages the helper speaks, with words that come in all of them."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Language(StrEnum):
@@ -11,8 +11,7 @@ class Language(StrEnum):
     EN = "en"
 
 
-@dataclass(frozen=True, slots=True)
-class LocalizedText:
+class LocalizedText(NamedTuple):
     """One statement in every language; both are always filled."""
 
     zh: str

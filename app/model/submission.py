@@ -1,7 +1,7 @@
 """What a person hands in to be checked."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Channel(StrEnum):
@@ -12,8 +12,7 @@ class Channel(StrEnum):
     LINK = "link"
 
 
-@dataclass(frozen=True, slots=True)
-class Submission:
+class Submission(NamedTuple):
     """Untrusted text, with who sent the SMS or called, if the person knows.
 
     `sender` is as displayed on the phone and can be forged. `channel` is the door the

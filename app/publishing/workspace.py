@@ -1,10 +1,10 @@
 """Where a publisher's files lie, and how they are written."""
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..feed.repository_layout import METADATA_FOLDER, TARGETS_FOLDER
+from ..host import at_once
 from ..model.errors import UserFacingError
 
 
@@ -64,17 +64,6 @@ def open_workspace(folder: Path) -> Workspace:
 
 
 def write_at_once(path: Path, data: bytes, mode: int = 0o644) -> None:
-    """Write beside, then rename: a power cut leaves the old file or the new one, never half.
-
-    Raises OSError, and then `path` is as it was.
-    """
+    """Write in one step, into a folder that is made if there is none; raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f"{path.name}.{os.getpid()}.new")
-    try:
-        with open(beside, "wb", opener=lambda name, flags: os.open(name, flags, mode)) as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
+    at_once.write_at_once(path, data, mode)

@@ -3,9 +3,10 @@
 import errno
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
+from ..host.at_once import write_at_once
 from ..model.errors import UserFacingError
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
@@ -36,17 +37,9 @@ def append(file: Path, data: bytes | bytearray) -> None:
 
 
 def write_whole(file: Path, data: bytes) -> None:
-    """Write beside, then rename: a power cut leaves the old file or the new one, never half."""
-    beside = file.with_name(f"{file.name}.{os.getpid()}.new")
-    try:
-        with beside.open("wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        move(beside, file)
-    finally:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
+    """Write in one step, and see to it that a power cut keeps it."""
+    write_at_once(file, data)
+    settle(file.parent)
 
 
 def move(old: Path, new: Path) -> None:

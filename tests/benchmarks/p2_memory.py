@@ -1,6 +1,6 @@
 """P2: resident memory when the input box has been painted.
 
-usage: p2_memory.py [rounds]
+usage: p2_memory.py [rounds] [NATIVE]     (NATIVE as in p1_startup.py)
 """
 
 import json
@@ -9,13 +9,13 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from tests.benchmarks.window_rounds import run_rounds
+from tests.benchmarks.window_rounds import native_program, run_rounds
 
 
 def main() -> None:
     """Print one line of JSON; memory is the median in MB."""
     rounds = next((int(each) for each in sys.argv[1:] if each.isdigit()), 5)
-    ours, peer, floor = run_rounds(rounds, cold=False)
+    ours, peer, floor = run_rounds(rounds, cold=False, native=native_program(sys.argv[1:]))
     megabytes = 1024
     line = {
         "id": "P2",

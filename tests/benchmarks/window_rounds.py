@@ -5,6 +5,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
@@ -55,14 +56,22 @@ FLOOR = (
 )
 
 
-def run_rounds(rounds: int, *, cold: bool) -> tuple[Runner, Runner, Runner]:
-    """Return ours, the peer and the floor (a bare interpreter), started in turn."""
+def run_rounds(rounds: int, *, cold: bool, native: str = "") -> tuple[Runner, Runner, Runner]:
+    """Return ours, the peer and the floor, started in turn.
+
+    The floor is the program `native`, made of bare_window.cpp, or else a bare interpreter.
+    """
     with tempfile.TemporaryDirectory() as home:
         ours = Runner("ours", [sys.executable, str(HERE / "our_window.py"), home])
         peer = Runner("peer", [sys.executable, str(HERE / "bare_window.py")])
-        floor = Runner("floor", [sys.executable, "-c", FLOOR])
+        floor = Runner("floor", [native] if native else [sys.executable, "-c", FLOOR])
         run_in_turn((ours, peer, floor), rounds, cold=cold)
     return ours, peer, floor
+
+
+def native_program(arguments: Sequence[str]) -> str:
+    """Return the argument that names a program, "" if there is none."""
+    return next((each for each in arguments if not each.isdigit() and each[0] != "-"), "")
 
 
 def run_in_turn(runners: tuple[Runner, ...], rounds: int, *, cold: bool) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
@@ -36,9 +37,14 @@ class DeskApplication(Application):
 
 @pytest.fixture(autouse=True)
 def garbage_of_this_thread() -> Iterator[None]:
-    """Let no worker collect a window of an earlier test: Qt objects die in their own thread."""
+    """Let each test's windows die with it, in their own thread.
+
+    A worker must not collect them, and Qt deletes later what was closed while no event loop ran: in
+    the first loop that does, which may be a wait sixty tests later that has not the time for it.
+    """
     gc.disable()
     yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect(1)
     gc.enable()
 

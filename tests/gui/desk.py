@@ -79,7 +79,7 @@ class Desk:
         self.window.paste_screen.box.insertPlainText(text)
 
     def wait_for_answer(self) -> None:
-        self.bot.waitUntil(lambda: self.shows(self.session.verdict_screen), timeout=3000)
+        self.bot.waitUntil(lambda: self.shows(self.session.verdict_screen), timeout=20_000)
 
     def shows(self, screen: QWidget) -> bool:
         return self.window.current_screen() is screen

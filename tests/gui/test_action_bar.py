@@ -1,6 +1,5 @@
 """The bar at the side: the same buttons at the same place on every screen."""
 
-from dataclasses import replace
 from itertools import pairwise, product
 
 import pytest
@@ -41,7 +40,7 @@ def test_the_bar_stands_in_the_same_place_beside_every_verdict(desk: Desk) -> No
 def test_a_function_key_does_what_its_button_does(
     desk: Desk, qtbot: QtBot, key: Qt.Key, signal: str
 ) -> None:
-    with qtbot.waitSignal(getattr(desk.window.action_bar, signal), timeout=1000):
+    with qtbot.waitSignal(getattr(desk.window.action_bar, signal), timeout=20_000):
         desk.press(key)
 
 
@@ -60,7 +59,7 @@ def test_every_word_of_the_bar_is_whole_on_a_target_of_64_to_96_pixels(
 ) -> None:
     desk.window.resize(*size)
     desk.window.language = Language(language)
-    desk.window._set(replace(desk.window.settings, language=language, scale=scale))
+    desk.window._set(desk.window.settings._replace(language=language, scale=scale))
     settle()
     ring = desk.window.style_now.theme.ring
     faces = [each.adjusted(ring, ring, -ring, -ring) for each in places(desk)]

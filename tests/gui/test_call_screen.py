@@ -60,7 +60,7 @@ def test_a_tile_that_decides_nothing_stays_and_asks_for_more(real: Desk) -> None
     real.press(Qt.Key.Key_F2)
     screen = real.session.crisis.call_screen()
     press_tile(real, "add_contact")
-    real.bot.waitUntil(lambda: screen._level is VerdictLevel.UNKNOWN, timeout=3000)
+    real.bot.waitUntil(lambda: screen._level is VerdictLevel.UNKNOWN, timeout=20_000)
     assert real.shows(screen)
     assert "再点" in screen._so_far.text()
     press_tile(real, "bank")
@@ -108,7 +108,7 @@ def test_the_card_for_a_bystander_fills_a_window_and_any_key_puts_it_away(real: 
     card.resize(1024, 768)
     assert card.letters() >= 72
     real.press(Qt.Key.Key_X, widget=card)
-    real.bot.waitUntil(lambda: not real.window.findChildren(CardToHoldUp), timeout=2000)
+    real.bot.waitUntil(lambda: not real.window.findChildren(CardToHoldUp), timeout=20_000)
 
 
 def test_trouble_with_the_list_is_said_calmly(desk: Desk, tmp_path: Path) -> None:
@@ -116,7 +116,7 @@ def test_trouble_with_the_list_is_said_calmly(desk: Desk, tmp_path: Path) -> Non
     desk.checker.error = UserFacingError("invalid-table", table="a", row="b", rule="c")
     desk.press(Qt.Key.Key_F2)
     press_tile(desk, "share_screen")
-    desk.bot.waitUntil(lambda: desk.shows(desk.session.error_screen), timeout=3000)
+    desk.bot.waitUntil(lambda: desk.shows(desk.session.error_screen), timeout=20_000)
 
 
 def test_a_broken_table_of_tiles_is_said_calmly(

@@ -1,7 +1,5 @@
 """Screens with little on them: the next step stands under the words, and nothing useless beside."""
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
@@ -59,7 +57,7 @@ def test_an_empty_record_shows_the_way_to_turn_it_on_and_no_empty_table(desk: De
 
 
 def test_a_record_that_is_not_yet_read_is_not_called_empty(desk: Desk) -> None:
-    desk.window.take_settings(replace(desk.window.settings, history=True))
+    desk.window.take_settings(desk.window.settings._replace(history=True))
     screen = HistoryScreen()
     desk.window.add_screen(screen)
     assert "没有" not in screen.state.text()
@@ -120,7 +118,7 @@ def test_long_texts_scroll_by_a_bar_that_follows_our_colours(desk: Desk) -> None
 
 @pytest.mark.parametrize("scale", [100, 200, 250])
 def test_the_words_of_a_card_are_never_smaller_than_the_rest(desk: Desk, scale: int) -> None:
-    desk.window.take_settings(replace(desk.window.settings, scale=scale))
+    desk.window.take_settings(desk.window.settings._replace(scale=scale))
     screen = opened(desk, Tool.FEED)
     assert isinstance(screen, FeedScreen)
     screen.show_offer(OFFERED)

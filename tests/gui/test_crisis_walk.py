@@ -1,7 +1,6 @@
 """A walk through every screen for people in trouble, in every language, size and colour."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -115,7 +114,7 @@ def arrive(
 ) -> Screen:
     window = desk.window
     window.language = Language(language)
-    window._set(replace(window.settings, language=language, scale=scale, theme=theme))
+    window._set(window.settings._replace(language=language, scale=scale, theme=theme))
     desk.session.controller.speak(window.language)
     opened(desk)
     settle()

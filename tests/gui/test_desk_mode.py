@@ -3,7 +3,6 @@
 import gc
 import tempfile
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -128,7 +127,7 @@ def test_one_key_leaves_no_trace_anywhere(desk: Desk, counter: DeskMode, tmp_pat
 def test_every_screen_that_was_opened_is_wiped(
     desk: Desk, counter: DeskMode, tmp_path: Path
 ) -> None:
-    desk.window.take_settings(replace(desk.window.settings, family_numbers=("110",)))
+    desk.window.take_settings(desk.window.settings._replace(family_numbers=("110",)))
     for tool in desk.session.tools._builders:
         desk.session.tools.open(tool)
         screen = desk.window.current_screen()
@@ -291,7 +290,7 @@ def test_visitors_and_checks_are_counted_without_a_word_of_them(
 def test_nothing_is_cut_off_on_the_visitors_screen(
     desk: Desk, counter: DeskMode, language: str, level: str
 ) -> None:
-    desk.window.take_settings(replace(desk.window.settings, language=language))
+    desk.window.take_settings(desk.window.settings._replace(language=language))
     visitor = counter.visitor
     visitor.open_up()
     for size in ((1024, 700), (1024, 768), (1920, 1080)):

@@ -129,7 +129,7 @@ def test_the_newest_paste_wins(desk: Desk) -> None:
     for number in range(20):
         desk.session.controller.submit(Submission(f"第{number}个"))
     desk.checker.gate.set()
-    desk.bot.waitUntil(lambda: answers == ["第19个"], timeout=3000)
+    desk.bot.waitUntil(lambda: answers == ["第19个"], timeout=20_000)
     QTest.qWait(50)
     assert answers == ["第19个"]
 
@@ -241,7 +241,7 @@ def test_a_wait_is_explained(desk: Desk) -> None:
     desk.press(Qt.Key.Key_Return)
     note = desk.window.paste_screen._note
     assert note.isHidden()
-    desk.bot.waitUntil(note.isVisible, timeout=2000)
+    desk.bot.waitUntil(note.isVisible, timeout=20_000)
     assert "正在查" in note.text()
     desk.checker.gate.set()
     desk.wait_for_answer()

@@ -1,7 +1,7 @@
 """Past checks at the window."""
 
 import sqlite3
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -34,7 +34,7 @@ class Answered:
 
 
 def turn_on(desk: Desk) -> None:
-    desk.window.take_settings(replace(desk.window.settings, history=True))
+    desk.window.take_settings(desk.window.settings._replace(history=True))
 
 
 def check(desk: Desk, text: str) -> None:
@@ -64,7 +64,7 @@ def wait_for_rows(desk: Desk, screen: HistoryScreen, wanted: list[str]) -> None:
 def wait_for_trouble(desk: Desk, screen: HistoryScreen, reference: str) -> UserFacingError:
     desk.bot.waitUntil(
         lambda: screen.notice.error is not None and screen.notice.error.reference == reference,
-        timeout=8000,
+        timeout=20_000,
     )
     assert screen.notice.error is not None
     return screen.notice.error
@@ -107,7 +107,7 @@ def test_a_check_is_kept_covered_and_found_by_keyboard_alone(desk: Desk) -> None
 def test_what_the_table_has_no_room_for_is_told_under_it(desk: Desk) -> None:
     turn_on(desk)
     check(desk, "会员要扣费")
-    desk.window.take_settings(replace(desk.window.settings, scale=200))
+    desk.window.take_settings(desk.window.settings._replace(scale=200))
     desk.window.resize(1024, 768)
     screen = opened(desk)
     wait_for_rows(desk, screen, ["会员要扣费"])

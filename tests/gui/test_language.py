@@ -1,7 +1,6 @@
 """Two languages, switched while the window is open."""
 
 import re
-from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
@@ -107,7 +106,7 @@ def test_settings_follow_the_person(desk: Desk) -> None:
     desk.window.switch_language()
     desk.window.cycle_scale()
     file = desk.session._settings_file
-    desk.bot.waitUntil(file.exists, timeout=3000)
+    desk.bot.waitUntil(file.exists, timeout=20_000)
     assert 'language = "en"' in file.read_text(encoding="utf-8")
     assert "scale = 125" in file.read_text(encoding="utf-8")
-    assert desk.window.settings == replace(desk.window.settings, language="en", scale=125)
+    assert desk.window.settings == desk.window.settings._replace(language="en", scale=125)

@@ -39,7 +39,7 @@ def dressed(desk: Desk, language: str, scale: int, level: str = "") -> None:
     """Put the window into a state; with a level it shows that verdict."""
     window = desk.window
     window.language = Language(language)
-    window._set(replace(window.settings, language=language, scale=scale))
+    window._set(window.settings._replace(language=language, scale=scale))
     if level:
         screen = desk.session.verdict_screen
         screen.show_card(a_card(level, language))

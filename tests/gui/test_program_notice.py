@@ -57,7 +57,7 @@ def test_large_letters_leave_the_address_to_the_lists_screen(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told(desk, monkeypatch, NOTE)
-    desk.window.take_settings(replace(desk.window.settings, scale=200))
+    desk.window.take_settings(desk.window.settings._replace(scale=200))
     assert "900.1" in foot(desk)
     assert LINK not in foot(desk)
 

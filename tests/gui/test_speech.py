@@ -42,14 +42,14 @@ def test_the_text_reaches_the_speaker_digit_by_digit(
 ) -> None:
     speech = Speech(owner, (speaker(tmp_path / "heard"),), quickest=0)
     speech.read(("打110 $(rm) --help",), Language.ZH)
-    qtbot.waitUntil(lambda: not speech.speaking, timeout=10000)
+    qtbot.waitUntil(lambda: not speech.speaking, timeout=20_000)
     heard = (tmp_path / "heard").read_text("utf-8")
     assert heard == "cmn|打 幺 幺 零 $(rm) --help。"
 
 
 def test_without_a_chinese_voice_it_says_so(qtbot: QtBot, owner: QWidget, tmp_path: Path) -> None:
     speech = Speech(owner, (speaker(tmp_path / "heard", "print('English en')"),))
-    with qtbot.waitSignal(speech.trouble, timeout=10000) as said:
+    with qtbot.waitSignal(speech.trouble, timeout=20_000) as said:
         speech.read(("别转钱",), Language.ZH)
     assert said.args == ["no_voice_zh"]
     assert not (tmp_path / "heard").exists()
@@ -60,7 +60,7 @@ def test_a_speaker_that_ends_before_anybody_could_speak_was_not_heard(
     qtbot: QtBot, owner: QWidget, tmp_path: Path
 ) -> None:
     speech = Speech(owner, (speaker(tmp_path / "heard"),), quickest=1000)
-    with qtbot.waitSignal(speech.trouble, timeout=10000) as said:
+    with qtbot.waitSignal(speech.trouble, timeout=20_000) as said:
         speech.read(("先挂断电话，再打110报警，然后告诉家里人。",), Language.ZH)
     assert said.args == ["no_sound"]
 
@@ -78,8 +78,8 @@ def test_a_broken_speaker_gives_way_to_the_next(
     broken = speaker(tmp_path / "first", code=1)
     speech = Speech(owner, (broken, speaker(tmp_path / "second")))
     speech.read(("别转钱",), Language.ZH)
-    qtbot.waitUntil((tmp_path / "second").exists, timeout=10000)
-    qtbot.waitUntil(lambda: not speech.speaking, timeout=10000)
+    qtbot.waitUntil((tmp_path / "second").exists, timeout=20_000)
+    qtbot.waitUntil(lambda: not speech.speaking, timeout=20_000)
 
 
 def test_stopping_is_at_once(qtbot: QtBot, owner: QWidget) -> None:
@@ -190,7 +190,7 @@ def test_trouble_of_qts_speaker_is_said(
     with_qt_speaker(monkeypatch)
     speech = Speech(owner)
     speech.read(("打110",), Language.ZH)
-    with qtbot.waitSignal(speech.trouble, timeout=1000):
+    with qtbot.waitSignal(speech.trouble, timeout=20_000):
         speech._engine.stateChanged.emit(FakeState.Error)
 
 

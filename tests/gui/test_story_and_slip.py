@@ -82,8 +82,8 @@ def test_the_story_stands_beside_the_persons_words(real: Desk) -> None:
 def test_the_story_follows_the_language(real: Desk) -> None:
     real.session.crisis.open_story(card_of(real))
     real.window.switch_language()
-    real.bot.waitUntil(lambda: "What to say" in texts(real), timeout=3000)
-    real.bot.waitUntil(lambda: "Posing as police" in texts(real), timeout=3000)
+    real.bot.waitUntil(lambda: "What to say" in texts(real), timeout=20_000)
+    real.bot.waitUntil(lambda: "Posing as police" in texts(real), timeout=20_000)
 
 
 def test_a_volunteer_reaches_every_story_without_a_verdict(real: Desk) -> None:

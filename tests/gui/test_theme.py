@@ -29,10 +29,10 @@ def contrast(one: str, other: str) -> float:
 
 def colours_of(palette: Palette) -> list[str]:
     every: list[str] = []
-    for name in Palette.__slots__:
+    for name in Palette._fields:
         value = getattr(palette, name)
         if isinstance(value, LevelColours):
-            every += [getattr(value, each) for each in LevelColours.__slots__]
+            every += [getattr(value, each) for each in LevelColours._fields]
         else:
             every.append(value)
     return every

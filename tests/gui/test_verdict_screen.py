@@ -204,7 +204,7 @@ def test_the_number_does_not_lie_on_its_sign(desk: Desk) -> None:
     rows = view.findChildren(FlowRow)
     assert rows
     for row in rows:
-        boxes = [each.geometry() for each in row._shown()]
+        boxes = [each.geometry() for each in row._lines.shown()]
         for index, box in enumerate(boxes):
             assert not any(box.intersects(other) for other in boxes[index + 1 :])
 

@@ -1,7 +1,7 @@
 """What a person may set, one question under the other."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
@@ -128,11 +128,11 @@ class SettingsScreen(SheetScreen):
 
     def _choose(self, question: _Question, place: int) -> None:
         answer: dict[str, Any] = {question.name: question.values[place]}
-        self._emit(replace(self._settings, **answer))
+        self._emit(self._settings._replace(**answer))
 
     def _take_family(self) -> None:
         numbers = tuple(text for each in self.family if (text := each.field.text().strip()))
-        self._emit(replace(self._settings, family_numbers=numbers))
+        self._emit(self._settings._replace(family_numbers=numbers))
 
     def _emit(self, settings: Settings) -> None:
         if settings != self._settings:

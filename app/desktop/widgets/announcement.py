@@ -1,15 +1,19 @@
 """Has a screen reader say something at once."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QWidget
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 _ENDS = "。！？.!?…"
 
 
-def announce(widget: QWidget, words: str) -> None:
+def announce(widget: "QWidget", words: str) -> None:
     """Have a screen reader say `words` at once, where Qt knows how (6.8 and later)."""
+    # A dozen enumerations come with these, and nothing is said before the first picture.
+    from PySide6.QtGui import QAccessible, QAccessibleEvent  # noqa: PLC0415
+
     try:
         from PySide6.QtGui import QAccessibleAnnouncementEvent  # noqa: PLC0415 -- may be absent
     except ImportError:

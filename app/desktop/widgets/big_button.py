@@ -7,16 +7,16 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
-    QKeyEvent,
     QPainter,
     QPainterPath,
     QPaintEvent,
     QPalette,
 )
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ..qt_figures import ENTER_KEYS, STRONG_FOCUS, WRAPPED_TEXT
+from ..qt_figures import STRONG_FOCUS, WRAPPED_TEXT
 from ..theme import LIGHT, Theme
+from .enter_button import EnterButton
 from .glyphs import Glyph, draw_glyph
 from .ink import brush, pen
 
@@ -30,7 +30,7 @@ class Weight(Enum):
     PLAIN = auto()
 
 
-class BigButton(QPushButton):
+class BigButton(EnterButton):
     """Sign and word on a target of at least 64 pixels; a chosen toggle gets a tick as well."""
 
     def __init__(self, glyph: Glyph, parent: QWidget | None = None) -> None:
@@ -89,12 +89,6 @@ class BigButton(QPushButton):
     def needed_height(self, width: int) -> int:
         """Return the height at which nothing is cut off."""
         return ceil(self._words_rect(width).height())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in ENTER_KEYS:
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self._theme

@@ -1,10 +1,11 @@
 """A row that goes on in the next line when it does not fit."""
 
-from PySide6.QtCore import QEvent, QRect, QSize
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtWidgets import QLayoutItem, QSizePolicy, QWidget
 
-_Line = list[tuple[QWidget, int]]
+from .rows_layout import RowsLayout
+
+_Line = list[tuple[QLayoutItem, int]]
 
 
 class FlowRow(QWidget):
@@ -15,84 +16,63 @@ class FlowRow(QWidget):
 
     def __init__(self, gap: int, *widgets: QWidget, split: int | None = None) -> None:
         super().__init__()
+        self._lines = _Lines(self, widgets, gap, split)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+
+class _Lines(RowsLayout):
+    def __init__(
+        self, parent: QWidget, widgets: tuple[QWidget, ...], gap: int, split: int | None
+    ) -> None:
+        super().__init__(parent, widgets)
         self._gap = gap
         self._split = widgets[split] if split is not None else None
-        self._widgets = widgets
-        for each in widgets:
-            each.setParent(self)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._arrange(width, place=False)
 
     def sizeHint(self) -> QSize:
-        hints = [each.sizeHint() for each in self._shown()]
+        hints = [each.sizeHint() for each in self.shown()]
         width = sum(each.width() for each in hints) + self._gap * max(0, len(hints) - 1)
         return QSize(width, max((each.height() for each in hints), default=0))
 
-    def minimumSizeHint(self) -> QSize:
-        hints = [each.minimumSizeHint() for each in self._shown()]
+    def minimumSize(self) -> QSize:
+        hints = [each.minimumSize() for each in self.shown()]
         return QSize(
             max((each.width() for each in hints), default=0),
             max((each.height() for each in hints), default=0),
         )
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()
-            self._arrange(self.width(), place=True)
-        return super().event(event)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        # Nobody tells a row that is out of sight that its widgets came, went or grew.
-        self.updateGeometry()
-        self._arrange(self.width(), place=True)
-
-    def resizeEvent(self, _event: QResizeEvent) -> None:
-        self._arrange(self.width(), place=True)
-
-    def _shown(self) -> list[QWidget]:
-        return [each for each in self._widgets if not each.isHidden()]
-
-    def _arrange(self, room: int, *, place: bool) -> int:
-        lines = self._lines(room)
+    def arrange(self, room: int, *, place: bool) -> int:
+        lines = self._broken(room)
         top = 0
         for line in lines:
-            height = max(_height(widget, width) for widget, width in line)
+            height = max(_height(item, width) for item, width in line)
             if place:
                 self._place(line, QRect(0, top, room, height), alone=len(lines) == 1)
             top += height + self._gap
         return max(0, top - self._gap)
 
-    def _lines(self, room: int) -> list[_Line]:
+    def _broken(self, room: int) -> list[_Line]:
         lines: list[_Line] = []
         used = 0
-        for widget in self._shown():
-            width = min(widget.sizeHint().width(), room)
+        for item in self.shown():
+            width = min(item.sizeHint().width(), room)
             if not lines or used + self._gap + width > room:
                 lines.append([])
                 used = -self._gap
-            lines[-1].append((widget, width))
+            lines[-1].append((item, width))
             used += self._gap + width
         return lines
 
     def _place(self, line: _Line, box: QRect, *, alone: bool) -> None:
         spare = box.width() - sum(width + self._gap for _, width in line) + self._gap
         left = 0
-        for widget, width in line:
-            if alone and widget is self._split:
+        for item, width in line:
+            if alone and item.widget() is self._split:
                 left += spare
-            widget.setGeometry(left, box.top(), width, box.height())
+            item.setGeometry(QRect(left, box.top(), width, box.height()))
             left += width + self._gap
 
 
-def _height(widget: QWidget, width: int) -> int:
-    if widget.hasHeightForWidth():
-        return widget.heightForWidth(width)
-    return widget.sizeHint().height()
+def _height(item: QLayoutItem, width: int) -> int:
+    if item.hasHeightForWidth():
+        return item.heightForWidth(width)
+    return item.sizeHint().height()

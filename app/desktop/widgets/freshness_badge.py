@@ -1,18 +1,19 @@
 """The list's date and age, always in view."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from ..qt_figures import ENTER_KEYS, NO_FOCUS
+from ..qt_figures import NO_FOCUS
 from ..theme import LIGHT, Theme
+from .enter_button import EnterButton
 from .glyphs import Glyph
 from .ink import pen
 from .sign import Sign
 from .text_block import TextBlock
 
 
-class FreshnessBadge(QPushButton):
+class FreshnessBadge(EnterButton):
     """A calendar sign and one line, which is a button for whoever wants to know more."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -59,12 +60,6 @@ class FreshnessBadge(QPushButton):
 
     def heightForWidth(self, width: int) -> int:
         return self._row.heightForWidth(width)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in ENTER_KEYS:
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if not self.hasFocus():

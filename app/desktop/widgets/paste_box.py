@@ -3,11 +3,11 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from ..qt_figures import ENTER_KEYS
 from ..theme import Theme
+from .ink import colour_field
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
@@ -38,14 +38,7 @@ class PasteBox(QPlainTextEdit):
 
     def dress(self, theme: Theme) -> None:
         self.setFont(theme.font(theme.body))
-        colours = self.palette()
-        palette = theme.palette
-        colours.setColor(QPalette.ColorRole.Base, palette.surface)
-        colours.setColor(QPalette.ColorRole.Text, palette.text)
-        colours.setColor(QPalette.ColorRole.PlaceholderText, palette.muted)
-        colours.setColor(QPalette.ColorRole.Highlight, palette.strong)
-        colours.setColor(QPalette.ColorRole.HighlightedText, palette.strong_text)
-        self.setPalette(colours)
+        colour_field(self, theme)
         self.setCursorWidth(3)
         if self._bar is not None:
             self._bar.dress(theme)
@@ -65,7 +58,7 @@ class PasteBox(QPlainTextEdit):
 
     def is_empty(self) -> bool:
         """Tell whether there is nothing but blanks."""
-        return self.document().isEmpty() or not self.toPlainText().strip()
+        return not self.toPlainText().strip()
 
     def replace_all(self, text: str) -> None:
         """Put `text` in place of everything, in a way that Ctrl+Z takes back."""

@@ -3,11 +3,11 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ..qt_figures import ENTER_KEYS
 from ..theme import Theme
+from .ink import colour_field
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QInputMethodEvent, QKeyEvent
@@ -28,14 +28,7 @@ class SenderField(QLineEdit):
 
     def dress(self, theme: Theme) -> None:
         self.setFont(theme.font(min(theme.body, 48)))
-        colours = self.palette()
-        palette = theme.palette
-        colours.setColor(QPalette.ColorRole.Base, palette.surface)
-        colours.setColor(QPalette.ColorRole.Text, palette.text)
-        colours.setColor(QPalette.ColorRole.PlaceholderText, palette.muted)
-        colours.setColor(QPalette.ColorRole.Highlight, palette.strong)
-        colours.setColor(QPalette.ColorRole.HighlightedText, palette.strong_text)
-        self.setPalette(colours)
+        colour_field(self, theme)
 
     def keyPressEvent(self, event: "QKeyEvent") -> None:
         if event.key() not in ENTER_KEYS:

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from math import ceil
 
-from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from .big_button import BigButton
+from .rows_layout import RowsLayout
 
 _GAP = 8  # between rings; the faces are 16 apart
 
@@ -17,64 +17,54 @@ class TileGrid(QWidget):
 
     def __init__(self, tiles: Sequence[BigButton], most: int = 6) -> None:
         super().__init__()
-        self._tiles = tuple(tiles)
-        self._most = most
-        self._least = 0
-        for each in self._tiles:
-            each.setParent(self)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self._columns = _Columns(self, tiles, most)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
     def be_at_least(self, height: int) -> None:
         """Make every tile as high as that, in pixels; 0 for as high as its words need."""
+        self._columns.be_at_least(height)
+
+
+class _Columns(RowsLayout):
+    def __init__(self, parent: QWidget, tiles: Sequence[BigButton], most: int) -> None:
+        super().__init__(parent, tiles)
+        self._most = most
+        self._least = 0
+
+    def be_at_least(self, height: int) -> None:
         self._least = height
-        self.updateGeometry()
-        self._arrange(self.width(), place=True)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._arrange(width, place=False)
+        self.invalidate()
 
     def sizeHint(self) -> QSize:
         # As wide as it may get, and so as low: a sheet never gets lower than its parts' hints.
-        columns = max(1, min(self._most, len(self._tiles)))
+        columns = max(1, min(self._most, len(self.shown())))
         width = columns * (self._widest() + _GAP) - _GAP
         return QSize(width, self.heightForWidth(width))
 
-    def minimumSizeHint(self) -> QSize:
-        widest = max((each.minimumSizeHint().width() for each in self._tiles), default=0)
+    def minimumSize(self) -> QSize:
+        widest = max((each.minimumSize().width() for each in self.shown()), default=0)
         return QSize(widest, 0)
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()
-            self._arrange(self.width(), place=True)
-        return super().event(event)
-
-    def resizeEvent(self, _event: QResizeEvent) -> None:
-        self._arrange(self.width(), place=True)
-
-    def _widest(self) -> int:
-        return max((each.sizeHint().width() for each in self._tiles), default=1)
-
-    def _columns(self, room: int) -> int:
-        """Return how many columns fit, no more than fill as few rows evenly."""
-        fitting = max(1, min(self._most, (room + _GAP) // (self._widest() + _GAP)))
-        rows = max(1, ceil(len(self._tiles) / fitting))
-        return max(1, ceil(len(self._tiles) / rows))
-
-    def _arrange(self, room: int, *, place: bool) -> int:
-        columns = self._columns(room)
+    def arrange(self, room: int, *, place: bool) -> int:
+        tiles = self.shown()
+        columns = self._fitting(room)
         width = (room - _GAP * (columns - 1)) // columns
         top = 0
-        for start in range(0, len(self._tiles), columns):
-            row = self._tiles[start : start + columns]
+        for start in range(0, len(tiles), columns):
+            row = tiles[start : start + columns]
             height = max(self._least, *(each.heightForWidth(width) for each in row))
             if place:
                 for column, each in enumerate(row):
-                    each.setGeometry(column * (width + _GAP), top, width, height)
+                    each.setGeometry(QRect(column * (width + _GAP), top, width, height))
             top += height + _GAP
         return max(0, top - _GAP)
+
+    def _widest(self) -> int:
+        return max((each.sizeHint().width() for each in self.shown()), default=1)
+
+    def _fitting(self, room: int) -> int:
+        """Return how many columns fit, no more than fill as few rows evenly."""
+        fitting = max(1, min(self._most, (room + _GAP) // (self._widest() + _GAP)))
+        count = len(self.shown())
+        rows = max(1, ceil(count / fitting))
+        return max(1, ceil(count / rows))

@@ -35,6 +35,11 @@ def test_a_clock_behind_the_program_makes_it_stale() -> None:
     assert freshness_of(AS_OF, then, AgeLimits(), released_on=released_on) is FRESH
 
 
+def test_a_term_under_other_limits_stays_the_same_term() -> None:
+    term, limits = SignedTerm(AS_OF, AS_OF + timedelta(days=30)), AgeLimits(7, 14)
+    assert term.under(limits) == SignedTerm(AS_OF, AS_OF + timedelta(days=30), limits=limits)
+
+
 @pytest.mark.parametrize(("days", "expected"), [(7, FRESH), (8, AGEING), (14, AGEING), (15, STALE)])
 def test_the_limits_can_be_shortened(days: int, expected: Freshness) -> None:
     limits = AgeLimits(fresh_days=7, stale_days=14)
