@@ -1,6 +1,5 @@
 """Judges what a person answers on the purple screen, together with what was handed in."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -79,7 +78,7 @@ class QuestionDesk(QObject):
         """Return what was handed in with the answers; a number that called stays a call."""
         before = self._controller.submission or Submission("")
         kind = before.channel or self._controller.kind
-        return replace(before, text=f"{before.text}\n{sentences}", channel=kind)
+        return before._replace(text=f"{before.text}\n{sentences}", channel=kind)
 
     def _weigh(self, sentences: str) -> None:
         self.forget()

@@ -1,6 +1,5 @@
 """Small things that spare a person a search."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtTest import QTest
@@ -39,7 +38,7 @@ def test_without_a_number_of_the_family_one_press_leads_to_where_it_is_written(d
 
 
 def test_with_a_number_of_the_family_nothing_is_asked(desk: Desk) -> None:
-    desk.window.take_settings(replace(desk.window.settings, family_numbers=("女儿 110",)))
+    desk.window.take_settings(desk.window.settings._replace(family_numbers=("女儿 110",)))
     desk.session.crisis.open_help()
     assert desk.session.crisis.help_screen().write_family.isHidden()
 
@@ -55,7 +54,7 @@ def test_how_to_hang_up_is_one_press_away_from_the_tiles(desk: Desk) -> None:
 
 
 def test_very_large_letters_keep_the_room_for_the_tiles(desk: Desk) -> None:
-    desk.window.take_settings(replace(desk.window.settings, scale=200))
+    desk.window.take_settings(desk.window.settings._replace(scale=200))
     desk.session.crisis.open_call()
     assert desk.session.crisis.call_screen().hang_up.isHidden()
 
