@@ -39,7 +39,17 @@ class Sieve:
 
     def __init__(self, literals: tuple[str, ...]) -> None:
         """Take literals that stand in the gravest demands."""
-        self._automaton = AhoCorasick([*literals, *_LINKS], matchkind=MatchKind.Standard)
+        self._literals = literals
+        self._made: AhoCorasick | None = None
+
+    @property
+    def _automaton(self) -> AhoCorasick:
+        """What looks for them: made for the first such text, since most people never bring one."""
+        made = self._made  # another thread may put its own here; one is as good as the other
+        if made is None:
+            made = AhoCorasick([*self._literals, *_LINKS], matchkind=MatchKind.Standard)
+            self._made = made
+        return made
 
     def excerpt(self, text: str) -> Excerpt:
         """Return both edges of `text`, and windows around suspicious literals and links between."""

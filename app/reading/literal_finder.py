@@ -21,7 +21,7 @@ class LiteralFinder:
     """Immutable, safe to share between threads. Lone surrogates are characters as any other."""
 
     def __init__(self, literals: Iterable[str]) -> None:
-        encoded = [each.encode(_CODE, "surrogatepass") for each in literals]
+        encoded = (each.encode(_CODE, "surrogatepass") for each in literals)
         self._automaton = BytesAhoCorasick(encoded, matchkind=MatchKind.Standard)
 
     def find(self, text: str) -> Places:

@@ -171,7 +171,6 @@ HEAVY = (
     "sqlite_utils",
     "sqlite3",
     "can_ada",
-    "rapidfuzz",
     "publicsuffixlist",
     "ahocorasick_rs",
     "re2",
