@@ -14,11 +14,12 @@ from app.lists.buckets import sorted_digest
 from app.lists.fingerprints import fingerprint
 from app.lists.list_delta import encode_delta
 from app.lists.list_wire import encode_full
-from app.model.feed_index import ListDelta, ReportedList
+from app.model.feed_index import ListDelta, ListKind, ReportedList
 from tests.feed_simulator import FeedSimulator, in_days, signers
 from tests.lists import a_reported_list
 
 ROLE = "daily"
+LISTS = (("fresh", ListKind.NUMBERS), ("sites", ListKind.DOMAINS))
 
 
 @dataclass
@@ -35,7 +36,13 @@ class DailyRole:
         self._held: dict[str, list[int]] = {}
 
     def delegate(self, threshold: int = 1, paths: Sequence[str] = DAILY_PATHS) -> None:
-        """Have the editors give the role to these keys, from their next signature on."""
+        """Have the editors give the role to these keys, from their next signature on.
+
+        They also say what a list of numbers and one of sites tell people.
+        """
+        numbers, sites = (a_reported_list(name, kind) for name, kind in LISTS)
+        self.feed.daily = (numbers.terms, sites.terms)
+        self.feed.put_index(self.feed.as_of)
         keys = {each.public_key.keyid: each.public_key for each in self.keys}
         role = DelegatedRole(ROLE, list(keys), threshold, terminating=True, paths=list(paths))
         self.feed.targets.delegations = Delegations(dict(keys), {ROLE: role})

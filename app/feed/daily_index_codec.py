@@ -35,9 +35,14 @@ def read_daily_index(data: bytes) -> tuple[ReportedList, ...]:
 def with_daily(index: FeedIndex, lists: Sequence[ReportedList]) -> FeedIndex:
     """Return the editors' index with the daily lists behind theirs.
 
-    Raises DamagedDataError if a daily list bears the name of one of theirs: it would stand in its
-    place.
+    Raises DamagedDataError if a daily list bears the name of one of theirs, in whose place it would
+    stand, or if it tells people anything but what they said of it: its reason and its address for
+    complaints would be somebody else's words on every verdict.
     """
+    for each in lists:
+        if each.terms not in index.daily:
+            cause = f"daily index: {each.name} is not what the editors said of it"
+            raise DamagedDataError("damaged-data", cause=cause)
     if shared := {each.name for each in index.lists} & {each.name for each in lists}:
         raise DamagedDataError("damaged-data", cause=f"daily index: {min(shared)} is the editors'")
     return replace(index, lists=(*index.lists, *lists))

@@ -10,6 +10,7 @@ from ..model.errors import DamagedDataError
 from ..model.feed_index import FeedIndex, ListDelta, ListKind, ReportedList
 from ..model.language import LocalizedText
 from ..model.source_note import SourceClass, SourceNote
+from .list_terms_row import read_terms, terms_row
 from .program_note_row import note_row, read_note
 from .repository_layout import INDEX_LIMIT, SCHEMA, TABLE_FOLDERS
 from .table_rows import check_source
@@ -32,6 +33,8 @@ def write_index(index: FeedIndex) -> bytes:
     }
     if index.program is not None:
         row["program"] = note_row(index.program)
+    if index.daily:
+        row["daily"] = list(map(terms_row, index.daily))
     return (json.dumps(row, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode()
 
 
@@ -74,7 +77,8 @@ def _index(row: Row) -> FeedIndex:
     if len(tables) != len(TABLE_FOLDERS) or len({each.name for each in lists}) != len(lists):
         raise ValueError("a table or a list is missing, or named twice")
     program = read_note(row["program"]) if "program" in row else None
-    return FeedIndex(SCHEMA, date.fromisoformat(row["as_of"]), tables, lists, program)
+    daily = tuple(map(read_terms, row.get("daily", ())))
+    return FeedIndex(SCHEMA, date.fromisoformat(row["as_of"]), tables, lists, program, daily)
 
 
 def read_list(row: Row) -> ReportedList:

@@ -86,6 +86,10 @@ class Building:
                 for name in self._config.lists
             ),
             self._config.program,
+            tuple(
+                ListStore(self._workspace.lists / name).about().terms
+                for name in self._config.daily.lists
+            ),
         )
         edition.add(INDEX_TARGET, write_index(index))
         return edition

@@ -11,7 +11,7 @@ from ..feed.daily_index_codec import read_daily_index
 from ..feed.feed_index_codec import read_index
 from ..feed.repository_layout import DAILY_INDEX, INDEX_TARGET, TABLE_FOLDERS, tables_target
 from ..feed.tables_pack import unpack_tables
-from ..model.feed_index import FeedIndex, ReportedList
+from ..model.feed_index import FeedIndex, ListTerms, ReportedList
 from ..model.program_note import ProgramNote
 from ..model.register import Register
 from .composing import composed
@@ -40,6 +40,7 @@ class Topic(StrEnum):
     PHRASES = "phrases"
     KEY = "key"
     PROGRAM = "program"
+    DAILY = "daily"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ class Differ:
         was, now = self._index(old) if old else None, self._index(new)
         records = _record_changes(before, self._register(new))
         return EditionChanges(
-            (*_program_changes(was, now), *records),
+            (*_program_changes(was, now), *_daily_changes(was, now), *records),
             tuple(_list_changes(was.lists if was else (), now.lists)),
         )
 
@@ -148,6 +149,20 @@ def _program_changes(before: FeedIndex | None, after: FeedIndex) -> Iterator[Cha
         yield Change(ChangeKind.REMOVED, Topic.PROGRAM, _told(was))
     if now is not None:
         yield Change(ChangeKind.ADDED, Topic.PROGRAM, _told(now))
+
+
+def _daily_changes(before: FeedIndex | None, after: FeedIndex) -> Iterator[Change]:
+    """Tell what people will read of lists that others will fill, word for word."""
+    was, now = set(before.daily if before else ()), set(after.daily)
+    for kind, terms in ((ChangeKind.REMOVED, was - now), (ChangeKind.ADDED, now - was)):
+        yield from (Change(kind, Topic.DAILY, said) for said in sorted(map(_terms_told, terms)))
+
+
+def _terms_told(terms: ListTerms) -> str:
+    source = f"{terms.source_title} {terms.source_address} ({terms.source_class.value})"
+    said = f"{terms.reason.zh} / {terms.reason.en}"
+    about = f"{terms.licence}, {terms.since.isoformat()}, {terms.appeal}"
+    return f"{terms.name} ({terms.kind.value}): {said} {source}, {about}"
 
 
 def _told(note: ProgramNote) -> str:

@@ -4,8 +4,9 @@ from datetime import datetime
 
 from tuf.api.metadata import Metadata, TargetFile, Targets
 
-from ..feed.daily_index_codec import read_daily_index, write_daily_index
-from ..feed.repository_layout import DAILY_INDEX, DAILY_ROLE
+from ..feed.daily_index_codec import read_daily_index, with_daily, write_daily_index
+from ..feed.feed_index_codec import read_index
+from ..feed.repository_layout import DAILY_INDEX, DAILY_ROLE, INDEX_TARGET
 from ..model.errors import UserFacingError
 from ..model.feed_index import ReportedList
 from .building import Built
@@ -60,9 +61,21 @@ class DailyBuilding:
             for name in self._daily.lists
         ]
         data = write_daily_index(found)
-        read_daily_index(data)  # whatever a program would leave out does not go out at all
+        self._try(data)
         edition.add(DAILY_INDEX, data)
         return edition
+
+    def _try(self, data: bytes) -> None:
+        """Read the index as a program will: what that would leave out does not go out at all."""
+        editors = self._store.staged_targets() or self._store.targets()
+        folders = (self._workspace.targets, self._workspace.staged / "targets")
+        if editors is None:
+            raise UserFacingError("no-daily-role")
+        index = read_index(read_target(editors.signed.targets[INDEX_TARGET], *folders))
+        lists = read_daily_index(data)
+        if unknown := [each.name for each in lists if each.terms not in index.daily]:
+            raise UserFacingError("daily-list-unknown", name=unknown[0])
+        with_daily(index, lists)
 
     def _former_lists(self, target: TargetFile | None) -> tuple[ReportedList, ...]:
         if target is None:

@@ -10,6 +10,8 @@ import pytest
 
 from app.feed.repository_layout import DAILY_INDEX, index_target, tables_target
 from app.model.feed_index import ListDelta, ListKind
+from app.model.language import LocalizedText
+from app.model.source_note import SourceClass
 from app.model.sync_report import NoteKind, SyncEnd
 from app.sync.edition import index_of, open_whole_lists
 from app.sync.feed_names import STICK
@@ -156,6 +158,29 @@ def _endless(role: DailyRole) -> None:
     role.lists["fresh"] = replace(role.lists["fresh"], entries=150_000_000)
 
 
+def _other_words(role: DailyRole) -> None:
+    said = LocalizedText(zh="请拨打13800000000解除。", en="Call 13800000000 to be cleared.")
+    role.lists["fresh"] = replace(role.lists["fresh"], reason=said)
+
+
+def _other_appeal(role: DailyRole) -> None:
+    role.lists["fresh"] = replace(role.lists["fresh"], appeal="https://evil.example/")
+
+
+def _other_source(role: DailyRole) -> None:
+    source = role.lists["fresh"].source
+    police = replace(source, title="公安部", source_class=SourceClass.AUTHORITY)
+    role.lists["fresh"] = replace(role.lists["fresh"], source=police)
+
+
+def _other_kind(role: DailyRole) -> None:
+    role.lists["fresh"] = replace(role.lists["fresh"], kind=ListKind.DOMAINS)
+
+
+def _unknown_list(role: DailyRole) -> None:
+    role.put_list("nobody-asked", NUMBERS[:9])
+
+
 def _swarm(role: DailyRole) -> None:
     for number in range(40):
         role.put_list(f"swarm-{number}", NUMBERS[:1])
@@ -183,6 +208,11 @@ OVERREACHES = (
     _editors_step,
     _outside,
     _endless,
+    _other_words,
+    _other_appeal,
+    _other_source,
+    _other_kind,
+    _unknown_list,
     _swarm,
     _another_list,
     _no_list,

@@ -85,8 +85,29 @@ def test_nonsense_is_refused(data: bytes) -> None:
         read_daily_index(data)
 
 
+def editors_index(*known: ReportedList) -> FeedIndex:
+    theirs = a_reported_list("theirs", reviewed=True)
+    terms = tuple(each.terms for each in known)
+    return FeedIndex(SCHEMA, FIRST_DAY, ("tables",), (theirs,), daily=terms)
+
+
+def test_a_daily_list_tells_people_what_the_editors_said_of_it_and_no_more() -> None:
+    listed = a_daily_list()
+    source = replace(listed.source, date="2026-11-25")  # the day may change
+    with_daily(editors_index(listed), [replace(listed, version=9, entries=7, source=source)])
+    for other in (
+        replace(listed, appeal="https://evil.example/"),
+        replace(listed, licence="mine"),
+        replace(listed, since=FIRST_DAY),
+        replace(listed, source=replace(listed.source, title="公安部")),
+        a_daily_list("another"),
+    ):
+        with pytest.raises(DamagedDataError):
+            with_daily(editors_index(listed), [other])
+
+
 def test_daily_lists_stand_behind_the_editors_and_never_in_their_place() -> None:
-    editors = FeedIndex(SCHEMA, FIRST_DAY, ("tables",), (a_reported_list("theirs", reviewed=True),))
+    editors = editors_index(a_daily_list(), a_daily_list("theirs"))
     both = with_daily(editors, [a_daily_list()])
     assert [each.name for each in both.lists] == ["theirs", "fresh"]
     assert replace(both, lists=editors.lists) == editors

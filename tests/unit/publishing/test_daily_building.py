@@ -9,6 +9,7 @@ import pytest
 from app.feed.daily_index_codec import read_daily_index
 from app.feed.repository_layout import DAILY_INDEX, INDEX_TARGET
 from app.model.errors import UserFacingError
+from app.publishing.changes import ChangeKind, Topic
 from app.publishing.feed_config import Daily, read_config, write_config
 from app.publishing.importers.kinds import ImportKind
 from app.publishing.importing import Source
@@ -190,6 +191,21 @@ def test_a_list_is_not_the_editors_and_the_daily_roles_at_once(desk: Desk) -> No
     for build in (desk.publisher.build, desk.publisher.build_daily):
         with pytest.raises(UserFacingError, match="check-failed"):
             build()
+
+
+def test_other_words_on_a_daily_list_are_signed_by_the_editors_first(desk: Desk) -> None:
+    about = desk.folder / "lists" / LIST / "about.toml"
+    about.write_text(about.read_text("utf-8").replace("Reported.", "Call 123."), "utf-8")
+    with pytest.raises(UserFacingError, match="daily-list-unknown"):
+        desk.publisher.build_daily()
+    desk.publisher.build()
+    told = [each for each in desk.publisher.changes().records if each.topic is Topic.DAILY]
+    assert [each.kind for each in told] == [ChangeKind.REMOVED, ChangeKind.ADDED]
+    assert "Call 123." in told[1].key
+    desk.publisher.build_daily()
+    desk.sign("dora", "emma", "egon")
+    desk.refresh()
+    assert desk.publisher.rehearse().lists == 1
 
 
 def test_a_daily_list_that_is_missing_stops_the_build(desk: Desk) -> None:
