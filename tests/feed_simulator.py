@@ -3,7 +3,7 @@
 import hashlib
 import json
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -108,6 +108,7 @@ class FeedSimulator:
         self.program: ProgramNote | None = None
         self.daily: tuple[ListTerms, ...] = ()
         self.as_of = FIRST_DAY
+        self.signing_besides: list[Callable[[], None]] = []
         self.fingerprints: dict[tuple[str, int], list[int]] = {}
         self.write("1.root.json", self.root, self.keys["root"])
         self.first_root = (self.metadata / "1.root.json").read_text()
@@ -194,7 +195,9 @@ class FeedSimulator:
         self.publish()
 
     def publish(self, *, timestamp_days: float = DAYS["timestamp"]) -> None:
-        """Sign the next version of everything below the root."""
+        """Sign the next version of everything below the root, others' besides."""
+        for sign in self.signing_besides:
+            sign()
         self.targets.version += 1
         self.publish_snapshot()
         self.publish_timestamp(days=timestamp_days)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.feed.repository_layout import DAILY_INDEX, index_target, tables_target
+from app.model.errors import UserFacingError
 from app.model.feed_index import ListDelta, ListKind
 from app.model.language import LocalizedText
 from app.model.source_note import SourceClass
@@ -18,6 +19,7 @@ from app.sync.feed_names import STICK
 from app.sync.folder_fetcher import FolderFetcher
 from app.sync.repository_client import RepositoryClient
 from app.sync.stick import make_stick
+from app.sync.sync_ground import SyncGround
 from app.sync.watching import SyncWatcher
 from tests.daily_role import DailyRole
 from tests.feed.test_attacks import refused
@@ -235,6 +237,27 @@ def test_a_daily_key_that_oversteps_is_left_out_and_holds_up_no_editor(
     assert holding(desk, NUMBERS[0]) == []
     assert holding(desk, "+8613100000000") == ["reported"]
     assert desk.sync().end is SyncEnd.NOTHING_NEW
+
+
+def golden_without_daily(edition: Path) -> None:
+    """Misjudge a golden message where a daily list is asked."""
+    if any(each.name == "fresh" for each in index_of(edition).lists):
+        raise UserFacingError("feed-refused", cause="a mother who works late")
+
+
+class TryingDesk(FollowingDesk):
+    """A computer on which a daily list spoils a golden message."""
+
+    def ground(self) -> SyncGround:
+        return replace(super().ground(), trial=golden_without_daily)
+
+
+def test_a_daily_list_that_spoils_a_golden_message_holds_up_no_editor(role: DailyRole) -> None:
+    desk = TryingDesk(role.feed, role.feed.folder.parent / "home" / "feed")
+    assert desk.sync().end is SyncEnd.UPDATED
+    assert notes(desk) == {NoteKind.DAILY_REFUSED}
+    assert holding(desk, "+8613100000000") == ["reported"]
+    assert holding(desk, NUMBERS[0]) == []
 
 
 @pytest.mark.parametrize("field", ["tables", "program", "as_of"])
