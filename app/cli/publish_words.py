@@ -59,7 +59,9 @@ def release(of: Release, catalog: Catalog) -> list[str]:
         )
     ]
     if of.daily:
-        lines.append(catalog.text("publish.released_daily", version=str(of.daily)))
+        version, day = of.daily
+        values = {"version": str(version), "day": day.isoformat()}
+        lines.append(catalog.text("publish.released_daily", **values))
     for role, day in of.expiring:
         who = catalog.text(f"publish.role.{role}")
         lines.append(catalog.text("publish.expiring", role=who, day=day.isoformat()))

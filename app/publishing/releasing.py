@@ -28,7 +28,7 @@ _SOON = timedelta(days=30)
 class Release:
     """Versions that are public now; `waiting` tells that something staged lacks signatures.
 
-    `daily` is that of the daily role, 0 where nobody has it.
+    `daily` is that of the daily role, and the last day on which programs take what it signed.
     `expiring` names the roles whose people must sign again within a month, and the last day.
     """
 
@@ -37,7 +37,7 @@ class Release:
     snapshot: int
     timestamp: int
     waiting: bool
-    daily: int = 0
+    daily: tuple[int, date] | None = None
     expiring: tuple[tuple[str, date], ...] = ()
 
 
@@ -52,6 +52,12 @@ class Content:
     def parts(self) -> tuple[Metadata[Targets], ...]:
         """Both."""
         return (self.targets, self.daily) if self.daily else (self.targets,)
+
+    @property
+    def daily_term(self) -> tuple[int, date] | None:
+        """The version of the daily part, and its last day."""
+        daily = self.daily.signed if self.daily else None
+        return (daily.version, daily.expires.date()) if daily else None
 
     @property
     def meta(self) -> dict[str, MetaFile]:
@@ -101,7 +107,7 @@ class Releasing:
             snapshot.signed.version,
             timestamp.signed.version,
             waiting is not None,
-            content.daily.signed.version if content.daily else 0,
+            content.daily_term,
             tuple(
                 (each.type, each.expires.date())
                 for each in (root.signed, targets.signed)
