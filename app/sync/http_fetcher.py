@@ -3,6 +3,7 @@
 import re
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -68,6 +69,10 @@ class HttpFetcher(FeedFetcher):
         response = self._follow(url, headers)
         try:
             begins = self._judge(response, start if headers else 0)
+        except DownloadHTTPError:
+            self._take_in(response)
+            response.close()
+            raise
         except BaseException:
             response.close()
             raise
@@ -142,6 +147,15 @@ class HttpFetcher(FeedFetcher):
                     started, received = time.monotonic(), 0
         finally:
             response.close()
+
+    def _take_in(self, response: requests.Response) -> None:
+        """Read what a server says about a file it has not, if it comes in one piece.
+
+        The connection then serves the next request too: every sync asks for a root that is not
+        there yet.
+        """
+        with suppress(UserFacingError):
+            self._read(response)
 
     def _read(self, response: requests.Response) -> bytes:
         """Return what has come, at least one byte, b"" at the end; it never waits to fill up."""

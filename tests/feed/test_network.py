@@ -231,6 +231,21 @@ def test_a_proxy_is_used(
     assert log[0] == "http://feed.example/metadata/2.root.json"
 
 
+def test_one_connection_serves_a_whole_sync(feed: FeedSimulator, desk: FollowingDesk) -> None:
+    """The root that is not there yet is asked for first, and the answer costs no connection."""
+    came: set[object] = set()
+
+    def noting(handler: Handler) -> bool:
+        came.add(handler.client_address)
+        return False
+
+    with serving(feed.folder, noting) as address:
+        desk.sync(HttpFetcher(SyncWatcher()), address)
+        came.clear()
+        assert desk.sync(HttpFetcher(SyncWatcher()), address).end is SyncEnd.NOTHING_NEW
+    assert len(came) == 1
+
+
 def test_a_proxy_that_refuses(desk: FollowingDesk, monkeypatch: pytest.MonkeyPatch) -> None:
     with speaking(lambda line: line.sendall(b"HTTP/1.1 407 No\r\nContent-Length: 0\r\n\r\n")) as at:
         monkeypatch.setenv("https_proxy", at)
