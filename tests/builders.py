@@ -36,6 +36,7 @@ from app.reading.folding import Folder, read_folding_tables
 from app.reading.links import LinkReader
 from app.reading.numbering_plan import read_plan
 from app.reading.numbers import NumberReader
+from app.reading.phrase_book import PhraseBook
 from app.reading.phrase_matcher import PhraseMatcher
 from app.reading.public_suffixes import load_public_suffixes
 from app.reading.reader import Reader
@@ -210,7 +211,7 @@ def found_by(
 def a_matcher(
     *slots: Slot, word_sets: Sequence[WordSet] = (), names: Iterable[tuple[str, str]] = ()
 ) -> PhraseMatcher:
-    return PhraseMatcher(slots, word_sets, names, the_folder().fold_plain)
+    return PhraseMatcher(PhraseBook(slots, word_sets, names, the_folder().fold_plain))
 
 
 def a_hit(slot: Slot, start: int, end: int, stance: Stance = Stance.DEMAND) -> PhraseHit:

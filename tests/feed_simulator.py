@@ -3,7 +3,7 @@
 import hashlib
 import json
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -38,7 +38,7 @@ from app.lists.buckets import sorted_digest
 from app.lists.fingerprints import fingerprint
 from app.lists.list_delta import encode_delta
 from app.lists.list_wire import encode_full
-from app.model.feed_index import FeedIndex, ListDelta, ListKind, ReportedList
+from app.model.feed_index import FeedIndex, ListDelta, ListKind, ListTerms, ReportedList
 from app.model.language import LocalizedText
 from app.model.program_note import ProgramNote
 from app.model.source_note import SourceClass, SourceNote
@@ -106,6 +106,9 @@ class FeedSimulator:
         self.targets.version = self.snapshot.version = self.timestamp.version = 0
         self.lists: dict[str, ReportedList] = {}
         self.program: ProgramNote | None = None
+        self.daily: tuple[ListTerms, ...] = ()
+        self.as_of = FIRST_DAY
+        self.signing_besides: list[Callable[[], None]] = []
         self.fingerprints: dict[tuple[str, int], list[int]] = {}
         self.write("1.root.json", self.root, self.keys["root"])
         self.first_root = (self.metadata / "1.root.json").read_text()
@@ -177,7 +180,9 @@ class FeedSimulator:
 
     def put_index(self, as_of: date, schema: int = SCHEMA) -> None:
         tables = tuple(map(tables_target, TABLE_FOLDERS))
-        index = FeedIndex(SCHEMA, as_of, tables, tuple(self.lists.values()), self.program)
+        lists = tuple(self.lists.values())
+        index = FeedIndex(SCHEMA, as_of, tables, lists, self.program, self.daily)
+        self.as_of = as_of
         data = write_index(index)
         if schema != SCHEMA:
             data = json.dumps({**json.loads(data), "schema": schema}).encode()
@@ -190,7 +195,9 @@ class FeedSimulator:
         self.publish()
 
     def publish(self, *, timestamp_days: float = DAYS["timestamp"]) -> None:
-        """Sign the next version of everything below the root."""
+        """Sign the next version of everything below the root, others' besides."""
+        for sign in self.signing_besides:
+            sign()
         self.targets.version += 1
         self.publish_snapshot()
         self.publish_timestamp(days=timestamp_days)

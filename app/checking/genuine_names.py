@@ -1,6 +1,5 @@
 """The listed sites' names, laid out for finding their imitations."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -52,8 +51,8 @@ class GenuineNames:
         self.by_host: dict[str, OfficialDomain] = {}
         self.by_label: dict[str, OfficialDomain] = {}
         self.by_brand: dict[str, OfficialDomain] = {}
-        self.by_first_word: defaultdict[str, list[tuple[str, OfficialDomain]]] = defaultdict(list)
-        self.by_rough: defaultdict[str, list[GenuineName]] = defaultdict(list)
+        self.by_first_word: dict[str, tuple[OfficialDomain, ...]] = {}
+        self.by_rough: dict[str, tuple[GenuineName, ...]] = {}
         self.by_shortened: dict[str, tuple[GenuineName, ...]] = {}
         self.starts: set[str] = set()
         self.ends: set[str] = set()
@@ -72,15 +71,15 @@ class GenuineNames:
         label = registrable.partition(".")[0]
         self.by_host[registrable] = domain
         self.by_label.setdefault(label, domain)
-        flat = registrable.replace("-", ".")
-        self.by_first_word[flat.partition(".")[0]].append((flat, domain))
+        first_word = label.partition("-")[0]
+        self.by_first_word[first_word] = (*self.by_first_word.get(first_word, ()), domain)
         if label not in self._words.generic:
             self.by_brand.setdefault(label.replace("-", ""), domain)
         rough = self._skeletons.rough(label)
         name = GenuineName(
             label.replace("-", ""), self._skeletons.of(label), self._core(label), domain
         )
-        self.by_rough[rough].append(name)
+        self.by_rough[rough] = (*self.by_rough.get(rough, ()), name)
         if name.core is not None and len(name.plain) >= self._shortest_typo:
             self._add_slips(name)
 

@@ -219,8 +219,8 @@ class NameLikeness:
         """Find an official host name inside the rest of the address, where it leads nowhere."""
         flat = before.replace("-", ".")
         while "." in flat:
-            for official, domain in self._names.by_first_word.get(flat.partition(".")[0], ()):
-                if f"{flat}.".startswith(f"{official}."):
+            for domain in self._names.by_first_word.get(flat.partition(".")[0], ()):
+                if f"{flat}.".startswith(f"{domain.registrable_domain.replace('-', '.')}."):
                     return domain
             flat = flat.partition(".")[2]
         if link.path == "/" and not link.has_userinfo:

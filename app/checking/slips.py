@@ -1,7 +1,5 @@
 """Tells a slip of the finger or the eye from another word."""
 
-from rapidfuzz.distance import OSA
-
 
 def shortened(text: str) -> list[str]:
     """Return the text with one character left out, at each place."""
@@ -17,5 +15,25 @@ def spared(length: int) -> int:
 
 
 def is_slip(official: str, seen: str) -> bool:
-    """Tell whether `seen` is `official` with one letter more, less, changed or swapped."""
-    return OSA.distance(official, seen, score_cutoff=1) <= 1
+    """Tell whether `seen` is `official` with one letter more, less, changed or swapped.
+
+    That is an optimal string alignment distance of at most one.
+    """
+    more = len(seen) - len(official)
+    if not -1 <= more <= 1:
+        return False
+    first = _first_difference(official, seen)
+    rest, other = official[first:], seen[first:]
+    if more:
+        return rest == other[1:] if more > 0 else rest[1:] == other
+    return rest[1:] == other[1:] or (rest[1::-1] == other[:2] and rest[2:] == other[2:])
+
+
+def _first_difference(one: str, other: str) -> int:
+    """Return where two texts part; the length of the shorter if it begins the longer."""
+    place = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        place += 1
+    return place

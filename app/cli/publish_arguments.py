@@ -86,6 +86,7 @@ def _add_content(steps: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     for name, says in (
         ("check", "look for faults in tables, patterns and lists"),
         ("build", "pack tables and lists, and lay them out to be signed"),
+        ("daily", "lay out the lists that change every day, for the daily role to sign"),
         ("diff", "say what the laid out edition changes for people"),
         ("rehearse", "let real clients follow FOLDER/public before it is uploaded"),
     ):

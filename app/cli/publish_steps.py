@@ -28,7 +28,7 @@ from .selftest_command import judging
 from .streams import say
 
 _WORDS_IN_A_BREATH = 3
-_LONG_STEPS = frozenset({"check", "build", "diff", "rehearse"})
+_LONG_STEPS = frozenset({"check", "build", "daily", "diff", "rehearse"})
 
 
 def run_step(application: Application, parsed: argparse.Namespace, language: Language) -> int:
@@ -70,6 +70,7 @@ class _Steps:
         steps = {
             "check": self._check,
             "build": self._build,
+            "daily": self._daily,
             "diff": self._diff,
             "sign": self._sign,
             "refresh": self._refresh,
@@ -97,6 +98,10 @@ class _Steps:
         if built is None:
             return _tell([self._catalog.text("publish.unchanged")])
         return _tell(words.built(built, self._catalog))
+
+    def _daily(self) -> int:
+        built = self._publisher.build_daily(_progress)
+        return _tell(words.built(built, self._catalog, "publish.built_daily"))
 
     def _diff(self) -> int:
         return _tell(words.changes(self._publisher.changes(), self._catalog))
@@ -131,7 +136,8 @@ class _Steps:
         source = Source(ImportKind(parsed.kind), parsed.file, parsed.about, parsed.dated)
         report = self._publisher.take_in(source, _progress, may_shrink=parsed.may_shrink)
         lines = words.imported(report, self._catalog)
-        if report.name not in self._publisher.config.lists:
+        config = self._publisher.config
+        if report.name not in (*config.lists, *config.daily.lists):
             lines.append(self._catalog.text("publish.not_named", name=report.name))
         return _tell(lines)
 

@@ -18,11 +18,11 @@ def fault(found: Fault, catalog: Catalog) -> str:
     return catalog.text(f"publish.fault.{found.kind.value}", row=found.row, detail=found.detail)
 
 
-def built(edition: Built, catalog: Catalog) -> list[str]:
+def built(edition: Built, catalog: Catalog, key: str = "publish.built") -> list[str]:
     """Return what was laid out, and who is next."""
     return [
         catalog.text(
-            "publish.built",
+            key,
             version=str(edition.version),
             files=str(edition.targets),
             size=f"{edition.bytes_new:,}",
@@ -58,6 +58,10 @@ def release(of: Release, catalog: Catalog) -> list[str]:
             timestamp=str(of.timestamp),
         )
     ]
+    if of.daily:
+        version, day = of.daily
+        values = {"version": str(version), "day": day.isoformat()}
+        lines.append(catalog.text("publish.released_daily", **values))
     for role, day in of.expiring:
         who = catalog.text(f"publish.role.{role}")
         lines.append(catalog.text("publish.expiring", role=who, day=day.isoformat()))

@@ -30,7 +30,6 @@ PARTS = (
     Part("links", "can_ada"),
     Part("public suffixes", "publicsuffixlist"),
     Part("numbers from outside", "phonenumbers"),
-    Part("look-alikes", "rapidfuzz.distance"),
     Part("feed: signatures", "tuf.ngclient"),
     Part("feed: keys", "cryptography.hazmat.primitives.asymmetric.ed25519"),
     Part("feed: fetching", "requests"),

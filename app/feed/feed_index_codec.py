@@ -10,6 +10,7 @@ from ..model.errors import DamagedDataError
 from ..model.feed_index import FeedIndex, ListDelta, ListKind, ReportedList
 from ..model.language import LocalizedText
 from ..model.source_note import SourceClass, SourceNote
+from .list_terms_row import read_terms, terms_row
 from .program_note_row import note_row, read_note
 from .repository_layout import INDEX_LIMIT, SCHEMA, TABLE_FOLDERS
 from .table_rows import check_source
@@ -28,14 +29,17 @@ def write_index(index: FeedIndex) -> bytes:
         "schema": index.schema,
         "as_of": index.as_of.isoformat(),
         "tables": list(index.tables),
-        "lists": [_list_row(each) for each in index.lists],
+        "lists": [list_row(each) for each in index.lists],
     }
     if index.program is not None:
         row["program"] = note_row(index.program)
+    if index.daily:
+        row["daily"] = list(map(terms_row, index.daily))
     return (json.dumps(row, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode()
 
 
-def _list_row(listed: ReportedList) -> dict[str, object]:
+def list_row(listed: ReportedList) -> dict[str, object]:
+    """Return one list as JSON can say it."""
     source = listed.source
     return {
         "name": listed.name,
@@ -69,14 +73,16 @@ def _index(row: Row) -> FeedIndex:
     if row["schema"] != SCHEMA:
         raise ValueError(f"schema {row['schema']}")
     tables = tuple(_checked(each, str) for each in row["tables"])
-    lists = tuple(_list(each) for each in row["lists"])
+    lists = tuple(map(read_list, row["lists"]))
     if len(tables) != len(TABLE_FOLDERS) or len({each.name for each in lists}) != len(lists):
         raise ValueError("a table or a list is missing, or named twice")
     program = read_note(row["program"]) if "program" in row else None
-    return FeedIndex(SCHEMA, date.fromisoformat(row["as_of"]), tables, lists, program)
+    daily = tuple(map(read_terms, row.get("daily", ())))
+    return FeedIndex(SCHEMA, date.fromisoformat(row["as_of"]), tables, lists, program, daily)
 
 
-def _list(row: Row) -> ReportedList:
+def read_list(row: Row) -> ReportedList:
+    """Read what `list_row` wrote; raises ValueError, KeyError, TypeError or AttributeError."""
     name, entries, sha256 = row["name"], _count(row["entries"]), row["sha256"]
     if not (_NAME.match(name) and _SHA256.match(sha256) and entries <= _MOST_ENTRIES):
         raise ValueError("a list's name, length or digest")

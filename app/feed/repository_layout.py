@@ -5,9 +5,14 @@ from pathlib import PurePosixPath
 SCHEMA = 1
 METADATA_FOLDER = "metadata"  # below a feed's address, and in the folder that is uploaded
 TARGETS_FOLDER = "targets"
+LISTS = "lists"  # the folder of the editors' lists; those of the daily role lie under its name
 INDEX_TARGET = f"feed-{SCHEMA}.json"
 INDEX_LIMIT = 4_000_000  # bytes
 TABLES_LIMIT = 64_000_000  # bytes of one folder of tables, unfolded
+DAILY_ROLE = "daily"  # delegated by the editors, for lists that change every day
+DAILY_PATHS = ("daily/*", "daily/*/*")  # a star stops at a slash
+DAILY_INDEX = f"daily/index-{SCHEMA}.json"
+DAILY_INDEX_LIMIT = 200_000  # bytes
 TABLE_FOLDERS = ("advice", "lists", "patterns", "register", "words")
 _TABLE_WORDS = ("advice.toml", "category.toml")
 
@@ -22,14 +27,14 @@ def tables_target(folder: str) -> str:
     return f"tables/{SCHEMA}/{folder}.jsonl.zst"
 
 
-def full_target(name: str, version: int) -> str:
+def full_target(name: str, version: int, folder: str = LISTS) -> str:
     """Return the name of a whole list."""
-    return f"lists/{name}/{version}.full.zst"
+    return f"{folder}/{name}/{version}.full.zst"
 
 
-def delta_target(name: str, from_version: int, to_version: int) -> str:
+def delta_target(name: str, from_version: int, to_version: int, folder: str = LISTS) -> str:
     """Return the name of the way from one version of a list to another."""
-    return f"lists/{name}/{from_version}-{to_version}.delta.zst"
+    return f"{folder}/{name}/{from_version}-{to_version}.delta.zst"
 
 
 def folder_of_table(path: str) -> str | None:

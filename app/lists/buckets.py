@@ -16,7 +16,6 @@ from .byte_order import from_little_endian, in_little_endian
 from .fingerprints import SUFFIX_BITS
 
 BUCKETS = 1 << 16
-SUFFIX_MASK = (1 << SUFFIX_BITS) - 1
 _SUFFIX_BYTES = 4
 _SPARE = 32
 _AT_A_TIME = 1 << 20  # bytes

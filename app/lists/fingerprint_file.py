@@ -15,8 +15,7 @@ import os
 import struct
 import sys
 from array import array
-from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from itertools import pairwise
 from operator import le
@@ -25,9 +24,9 @@ from types import TracebackType
 from typing import Self
 
 from ..model.errors import DamagedDataError
+from .asking import asking
 from .buckets import (
     BUCKETS,
-    SUFFIX_MASK,
     BucketBlocks,
     Buckets,
     blocks_of,
@@ -36,7 +35,7 @@ from .buckets import (
     to_buckets,
 )
 from .byte_order import from_little_endian, in_little_endian
-from .fingerprints import SPACE, SUFFIX_BITS, halves
+from .fingerprints import SPACE, halves, halves_of
 from .progress import Progress, nobody
 from .whole_files import WritingBehind, whole_file
 
@@ -96,6 +95,11 @@ class FingerprintFile:
             raise DamagedDataError("damaged-data", cause="buckets in disorder")
         self._suffixes = memoryview(mapped)[_SUFFIXES_AT:].cast("I")
         _expect(mapped, "MADV_RANDOM")
+        buckets = Buckets(self._starts, self._suffixes)
+        self.holds: Callable[[str], bool] = asking(buckets, halves)
+        """Tells whether the list has the fingerprint of a canonical key."""
+        self.holds_fingerprint: Callable[[int], bool] = asking(buckets, halves_of)
+        """Tells whether the list has a fingerprint."""
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -115,21 +119,6 @@ class FingerprintFile:
         except DamagedDataError:
             mapped.close()
             raise
-
-    def holds(self, key: str) -> bool:
-        """Tell whether the list has the fingerprint of `key`, a canonical one."""
-        bucket, suffix = halves(key)
-        return self._has(bucket, suffix)
-
-    def holds_fingerprint(self, value: int) -> bool:
-        """Tell whether the list has this fingerprint."""
-        return self._has(value >> SUFFIX_BITS, value & SUFFIX_MASK)
-
-    def _has(self, bucket: int, suffix: int) -> bool:
-        starts, suffixes = self._starts, self._suffixes
-        end = starts[bucket + 1]
-        place = bisect_left(suffixes, suffix, starts[bucket], end)
-        return place < end and suffixes[place] == suffix
 
     def buckets(self) -> Buckets:
         """Return the list as it lies in the file, to be read through before the file is closed."""

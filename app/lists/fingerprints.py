@@ -1,19 +1,22 @@
-"""What stands for a number or a domain in a big list: the first 48 bits of its key's SHA-256."""
+"""What stands for a number or a domain in a big list: the first 48 bits of its key's BLAKE2s."""
 
 import struct
-from hashlib import sha256
+from hashlib import blake2s
 
 BITS = 48
 WIDTH = BITS // 8  # bytes
 SPACE = 1 << BITS
 SUFFIX_BITS = 32
+SUFFIX_MASK = (1 << SUFFIX_BITS) - 1
 _HALVES = struct.Struct(">HI").unpack_from
 
 
 def fingerprint(key: str) -> int:
-    """Return the first 48 bits, big end first, of the SHA-256 of the canonical key's UTF-8.
+    """Return the first 48 bits, big end first, of the BLAKE2s (RFC 7693) of the key's UTF-8.
 
-    Two keys share one by chance with n / 2^48: 4 in 100 million look-ups at ten million entries.
+    The key is a canonical one. Two keys share a fingerprint by chance with n / 2^48: 4 in 100
+    million look-ups at ten million entries. BLAKE2s is the quickest here of the hashes nobody can
+    aim; SHA-256 takes a third more.
     """
     bucket, suffix = halves(key)
     return bucket << SUFFIX_BITS | suffix
@@ -21,4 +24,9 @@ def fingerprint(key: str) -> int:
 
 def halves(key: str) -> tuple[int, int]:
     """Return the fingerprint's first 16 bits and its other 32, which is faster than cutting it."""
-    return _HALVES(sha256(key.encode()).digest())
+    return _HALVES(blake2s(key.encode()).digest())
+
+
+def halves_of(fingerprint: int) -> tuple[int, int]:
+    """Return the same of a fingerprint that is known."""
+    return fingerprint >> SUFFIX_BITS, fingerprint & SUFFIX_MASK

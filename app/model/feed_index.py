@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from .language import LocalizedText
 from .program_note import ProgramNote
-from .source_note import SourceNote
+from .source_note import SourceClass, SourceNote
 
 
 class ListKind(StrEnum):
@@ -23,6 +23,21 @@ class ListDelta:
     from_version: int
     to_version: int
     target: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListTerms:
+    """All that people are told of a list but its day: it stays the same from version to version."""
+
+    name: str
+    kind: ListKind
+    reason: LocalizedText
+    source_title: str
+    source_address: str
+    source_class: SourceClass
+    licence: str
+    since: date
+    appeal: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +64,28 @@ class ReportedList:
     expires: date
     appeal: str
 
+    @property
+    def terms(self) -> ListTerms:
+        """What people are told of the list, whatever is in it."""
+        return ListTerms(
+            self.name,
+            self.kind,
+            self.reason,
+            self.source.title,
+            self.source.address,
+            self.source.source_class,
+            self.licence,
+            self.since,
+            self.appeal,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class FeedIndex:
     """One edition of a feed. `tables` are targets, one for each folder of editors' tables.
 
-    `program` tells of the newest program, None where the publisher says nothing of it.
+    `program` tells of the newest program, None where the publisher says nothing of it. `daily` are
+    the editors' words on the lists that the daily role may fill.
     """
 
     schema: int
@@ -62,3 +93,4 @@ class FeedIndex:
     tables: tuple[str, ...]
     lists: tuple[ReportedList, ...] = ()
     program: ProgramNote | None = None
+    daily: tuple[ListTerms, ...] = ()

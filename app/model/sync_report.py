@@ -34,6 +34,7 @@ class NoteKind(StrEnum):
 
     LIST_NAMES_OFFICIAL = "list_names_official"  # the register wins; the publisher should know
     LIST_EXPIRED = "list_expired"
+    DAILY_REFUSED = "daily_refused"  # the daily role said what it may not, or its lists are broken
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,8 @@ class SyncNote:
 class FeedState:
     """The edition in use, and the publisher's word on it. `expires` and `verified_at` have zones.
 
-    `content` is a SHA-256 of all the edition is made of, `version` that of the signed targets.
+    `content` is a SHA-256 of all the edition is made of, `version` that of the signed targets,
+    `daily_version` that of what the daily role signed, 0 without one.
     `newer_schema` is not 0 where the feed speaks a language this program is too old for. `program`
     is what the publisher says of the newest program, be it newer than this one or not.
     """
@@ -65,6 +67,7 @@ class FeedState:
     newer_schema: int = 0
     notes: tuple[SyncNote, ...] = ()
     program: ProgramNote | None = None
+    daily_version: int = 0
 
 
 class SyncEnd(StrEnum):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from tuf.api.metadata import Metadata, Root, TargetFile, Targets
+from tuf.api.metadata import Delegations, Metadata, Root, TargetFile, Targets
 
 from ..feed.editors_tables import read_release
 from ..feed.feed_index_codec import read_index, write_index
@@ -11,8 +11,10 @@ from ..feed.repository_layout import INDEX_TARGET, SCHEMA, tables_target
 from ..feed.tables_pack import pack_tables, tables_of
 from ..model.errors import UserFacingError
 from ..model.feed_index import FeedIndex, ReportedList
+from .delegating import delegations_of
 from .feed_config import FeedConfig
 from .importers.text_lines import Progress
+from .key_files import read_public
 from .linting import Linting
 from .list_store import ListStore
 from .list_targets import ListTargets
@@ -50,14 +52,18 @@ class Building:
         if faults := sum(1 for _ in self._linting.faults(now.date())):
             raise UserFacingError("check-failed", count=str(faults))
         released = self._store.targets()
+        delegations = self._delegations()
         edition = self._edition(released.signed if released else None, progress)
-        if released and released.signed.targets == edition.files and self._lasts(released, now):
-            return None
+        if released and self._lasts(released, now):
+            public = released.signed
+            if (public.targets, public.delegations) == (edition.files, delegations):
+                return None
         written = write_files(edition, self._workspace)
         targets = Targets(
             version=released.signed.version + 1 if released else 1,
             expires=in_days(now, self._config.days.targets),
             targets=edition.files,
+            delegations=delegations,
         )
         self._store.stage(Metadata(targets))
         return Built(targets.version, len(targets.targets), written)
@@ -80,6 +86,10 @@ class Building:
                 for name in self._config.lists
             ),
             self._config.program,
+            tuple(
+                ListStore(self._workspace.lists / name).about().terms
+                for name in self._config.daily.lists
+            ),
         )
         edition.add(INDEX_TARGET, write_index(index))
         return edition
@@ -92,6 +102,14 @@ class Building:
         """Read an index that is public or staged."""
         folders = (self._workspace.targets, self._workspace.staged / "targets")
         return read_index(read_target(target, *folders))
+
+    def _delegations(self) -> Delegations | None:
+        daily = self._config.daily
+        root = self._store.staged_root() or self._store.root()
+        if root is None:
+            return None
+        keys = [read_public(self._workspace.folder / each) for each in daily.keys]
+        return delegations_of(keys, daily.threshold, root.signed)
 
     def _lasts(self, released: Metadata[Targets], now: datetime) -> bool:
         half = now + timedelta(days=self._config.days.targets / 2)

@@ -1,16 +1,17 @@
 """`diff`: what the staged edition changes for people, against the one that is public."""
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from tuf.api.metadata import Targets
 
+from ..feed.daily_index_codec import read_daily_index
 from ..feed.feed_index_codec import read_index
-from ..feed.repository_layout import INDEX_TARGET, TABLE_FOLDERS, tables_target
+from ..feed.repository_layout import DAILY_INDEX, INDEX_TARGET, TABLE_FOLDERS, tables_target
 from ..feed.tables_pack import unpack_tables
-from ..model.feed_index import FeedIndex
+from ..model.feed_index import FeedIndex, ListTerms, ReportedList
 from ..model.program_note import ProgramNote
 from ..model.register import Register
 from .composing import composed
@@ -39,6 +40,7 @@ class Topic(StrEnum):
     PHRASES = "phrases"
     KEY = "key"
     PROGRAM = "program"
+    DAILY = "daily"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +100,17 @@ class Differ:
         was, now = self._index(old) if old else None, self._index(new)
         records = _record_changes(before, self._register(new))
         return EditionChanges(
-            (*_program_changes(was, now), *records), tuple(_list_changes(was, now))
+            (*_program_changes(was, now), *_daily_changes(was, now), *records),
+            tuple(_list_changes(was.lists if was else (), now.lists)),
         )
+
+    def between_daily(self, old: Targets | None, new: Targets) -> tuple[ListChange, ...]:
+        """Return how the lists of the daily role change; raises OSError or DamagedDataError."""
+        was = self._daily_lists(old) if old else ()
+        return tuple(_list_changes(was, self._daily_lists(new)))
+
+    def _daily_lists(self, targets: Targets) -> tuple[ReportedList, ...]:
+        return read_daily_index(self._read(targets, DAILY_INDEX))
 
     def _register(self, targets: Targets) -> Register:
         tables: dict[str, str] = {}
@@ -140,14 +151,30 @@ def _program_changes(before: FeedIndex | None, after: FeedIndex) -> Iterator[Cha
         yield Change(ChangeKind.ADDED, Topic.PROGRAM, _told(now))
 
 
+def _daily_changes(before: FeedIndex | None, after: FeedIndex) -> Iterator[Change]:
+    """Tell what people will read of lists that others will fill, word for word."""
+    was, now = set(before.daily if before else ()), set(after.daily)
+    for kind, terms in ((ChangeKind.REMOVED, was - now), (ChangeKind.ADDED, now - was)):
+        yield from (Change(kind, Topic.DAILY, said) for said in sorted(map(_terms_told, terms)))
+
+
+def _terms_told(terms: ListTerms) -> str:
+    source = f"{terms.source_title} {terms.source_address} ({terms.source_class.value})"
+    said = f"{terms.reason.zh} / {terms.reason.en}"
+    about = f"{terms.licence}, {terms.since.isoformat()}, {terms.appeal}"
+    return f"{terms.name} ({terms.kind.value}): {said} {source}, {about}"
+
+
 def _told(note: ProgramNote) -> str:
     said = f"{note.text.zh} / {note.text.en}"
     return f"{note.version} ({note.released_on.isoformat()}) {note.link} {said}"
 
 
-def _list_changes(before: FeedIndex | None, after: FeedIndex) -> Iterator[ListChange]:
-    old = {each.name: each for each in (before.lists if before else ())}
-    new = {each.name: each for each in after.lists}
+def _list_changes(
+    before: Iterable[ReportedList], after: Iterable[ReportedList]
+) -> Iterator[ListChange]:
+    old = {each.name: each for each in before}
+    new = {each.name: each for each in after}
     for name in sorted(old.keys() | new.keys()):
         was, now = old.get(name), new.get(name)
         if was != now:

@@ -21,6 +21,8 @@ class FaultKind(StrEnum):
     LIST_POPULAR = "list_popular"
     LIST_SHARED = "list_shared"
     PROGRAM_OLD = "program_old"
+    DAILY_SHARED = "daily_shared"
+    DAILY_REVIEWED = "daily_reviewed"
 
 
 @dataclass(frozen=True, slots=True)

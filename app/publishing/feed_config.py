@@ -11,6 +11,8 @@ from ..model.language import LocalizedText
 from ..model.program_note import ProgramNote
 
 KEEP_VERSIONS = 14
+DAILY_DAYS = 7
+_DAILY = ("keys", "threshold", "lists", "days")
 _FEED = ("name", "url", "tables", "golden", "popular", "lists", "keep_versions")
 _ROLES = ("root", "targets", "snapshot", "timestamp")
 
@@ -33,6 +35,20 @@ class Days:
 
 
 @dataclass(frozen=True, slots=True)
+class Daily:
+    """The role for lists that change every day; without `keys` there is none.
+
+    `keys` are public parts, as paths below the feed's folder, of which `threshold` must sign;
+    `lists` are those it signs, `days` how long that is good.
+    """
+
+    keys: tuple[str, ...] = ()
+    threshold: int = 1
+    lists: tuple[str, ...] = ()
+    days: int = DAILY_DAYS
+
+
+@dataclass(frozen=True, slots=True)
 class FeedConfig:
     """`tables` and `golden` are paths below the feed's folder, "" for those of the program.
 
@@ -50,6 +66,7 @@ class FeedConfig:
     lists: tuple[str, ...] = ()
     keep_versions: int = KEEP_VERSIONS
     program: ProgramNote | None = None
+    daily: Daily = Daily()
 
 
 def read_config(file: Path) -> FeedConfig:
@@ -58,7 +75,7 @@ def read_config(file: Path) -> FeedConfig:
     with Naming(file.name, "program"):
         program = _program(table)
     with Naming(file.name, "feed"):
-        refuse_unknown(table, ("feed", "days", "program"))
+        refuse_unknown(table, ("feed", "days", "program", "daily"))
         row = table["feed"]
         refuse_unknown(row, _FEED)
         return FeedConfig(
@@ -71,6 +88,7 @@ def read_config(file: Path) -> FeedConfig:
             keep_versions=_count(row.get("keep_versions", KEEP_VERSIONS)),
             days=_days(table.get("days", {})),
             program=program,
+            daily=_daily(table.get("daily", {})),
         )
 
 
@@ -94,11 +112,28 @@ keep_versions = {config.keep_versions}
 # For how many days a signature is good.
 [days]
 {days}
-{_program_table(config.program)}""".encode()
+{_daily_table(config.daily)}{_program_table(config.program)}""".encode()
 
 
 def _toml(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
+
+
+def _daily_table(daily: Daily) -> str:
+    """Return the table on the role that signs every day, or how to write one."""
+    shown = daily if daily.keys else Daily(("keys/daily.pub.pem",), lists=("fresh-sites",))
+    mark = "" if daily.keys else "# "
+    rows = ("[daily]", *(f"{field} = {_toml(getattr(shown, field))}" for field in _DAILY))
+    head = "\n# Who signs the lists that change every day; both editors give and take that role.\n"
+    return head + "".join(f"{mark}{row}\n" for row in rows)
+
+
+def _daily(row: Row) -> Daily:
+    refuse_unknown(row, _DAILY)
+    keys, threshold = _texts(row, "keys"), _count(row.get("threshold", 1))
+    if len(set(keys)) != len(keys) or (keys and threshold > len(keys)):
+        raise ValueError("keys that repeat, or fewer than must sign")
+    return Daily(keys, threshold, _texts(row, "lists"), _count(row.get("days", DAILY_DAYS)))
 
 
 def _program_table(note: ProgramNote | None) -> str:

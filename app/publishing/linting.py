@@ -1,6 +1,6 @@
 """`check`: everything that must hold of tables and lists before anybody signs them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -87,17 +87,36 @@ class Linting:
             yield from lint_register(register, readers.links, protected, today)
             yield from OwnExamples(register, readers, folder).faults()
             yield from golden_faults(self.golden_file, self._program.judge_over(folder))
-            yield from self._list_faults(protected, today)
+            yield from self._list_faults(protected, today, self._config.lists)
+            yield from self._daily_faults(protected, today)
+
+    def daily_faults(self, today: date) -> Iterator[Fault]:
+        """Yield the faults of the daily lists alone. Raises OSError, InvalidTableError."""
+        with composed(self._program.resources, tables_of(self.tables_folder)) as folder:
+            protected = Protected(self.register(folder), folder, self.popular())
+            yield from self._daily_faults(protected, today)
 
     def register(self, resources: Path) -> Register:
         """Read composed resources into a register; raises InvalidTableError."""
         readers = open_readers(resources)
         return read_tables(resources, ReaderCanon(readers.numbers, readers.links))
 
-    def _list_faults(self, protected: Protected, today: date) -> Iterator[Fault]:
+    def _list_faults(
+        self, protected: Protected, today: date, names: Iterable[str]
+    ) -> Iterator[Fault]:
         lint = ListLint(protected)
-        for name in self._config.lists:
+        for name in names:
             yield from lint.faults(name, ListStore(self._workspace.lists / name), today)
+
+    def _daily_faults(self, protected: Protected, today: date) -> Iterator[Fault]:
+        names = self._config.daily.lists
+        yield from self._list_faults(protected, today, names)
+        for name in names:
+            store = ListStore(self._workspace.lists / name)
+            if name in self._config.lists:
+                yield Fault(FaultKind.DAILY_SHARED, name)
+            if store.versions() and store.about().reviewed:
+                yield Fault(FaultKind.DAILY_REVIEWED, name)
 
 
 def program_faults(note: ProgramNote | None, today: date) -> Iterator[Fault]:

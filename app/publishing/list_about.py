@@ -7,7 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from ..feed.table_rows import Naming, Row, check_source, read_table, refuse_unknown, words
-from ..model.feed_index import ListKind
+from ..model.feed_index import ListKind, ListTerms
 from ..model.language import LocalizedText
 from ..model.source_note import SourceClass, SourceNote
 
@@ -48,6 +48,21 @@ class ListAbout:
     date_column: str
     encoding: str
     country_code: str = ""
+
+    @property
+    def terms(self) -> ListTerms:
+        """What the editors sign of it where the daily role may fill it."""
+        return ListTerms(
+            self.name,
+            self.kind,
+            self.reason,
+            self.source_title,
+            self.source_address,
+            self.source_class,
+            self.licence,
+            self.since,
+            self.appeal,
+        )
 
     def source(self, dated: date) -> SourceNote:
         """Return the source as it was on a day."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from tuf.api.metadata import TargetFile
 
-from ..feed.repository_layout import delta_target, full_target
+from ..feed.repository_layout import LISTS, delta_target, full_target
 from ..lists.list_delta import encode_delta
 from ..model.feed_index import ListDelta, ReportedList
 from .importers.text_lines import Progress
@@ -14,7 +14,7 @@ from .target_files import Edition
 
 
 class ListTargets:
-    """Adds lists to an edition. `former` are the targets of the edition before."""
+    """Adds lists to an edition, below `folder`. `former` are the targets of the edition before."""
 
     def __init__(
         self,
@@ -22,7 +22,9 @@ class ListTargets:
         former: Mapping[str, TargetFile],
         keep: int,
         progress: Progress = lambda *_: None,
+        folder: str = LISTS,
     ) -> None:
+        self._folder = folder
         self._edition = edition
         self._former = former
         self._keep = keep
@@ -34,7 +36,9 @@ class ListTargets:
         Clients take one step and no chain of them: the digest that is signed is that of its end.
         """
         about, version = store.about(), store.versions()[-1]
-        full = self._edition.add(full_target(about.name, version.number), store.full(version))
+        full = self._edition.add(
+            full_target(about.name, version.number, self._folder), store.full(version)
+        )
         return ReportedList(
             name=about.name,
             kind=about.kind,
@@ -86,7 +90,7 @@ class ListTargets:
         delta = encode_delta(store.fingerprints(old), wanted)
         if len(delta) >= most:
             return None
-        name = delta_target(store.about().name, old.number, new.number)
+        name = delta_target(store.about().name, old.number, new.number, self._folder)
         self._edition.add(name, delta)
         return ListDelta(old.number, new.number, name)
 

@@ -7,6 +7,7 @@ from typing import TypeVar
 from tuf.api.exceptions import RepositoryError
 from tuf.api.metadata import Metadata, Root, Snapshot, Targets, Timestamp
 
+from ..feed.repository_layout import DAILY_ROLE
 from ..model.errors import DamagedDataError
 from .workspace import Workspace, write_at_once
 
@@ -35,6 +36,19 @@ class MetadataStore:
         """Return the targets metadata of one version, if it is public."""
         return _read(self._workspace.metadata / f"{version}.targets.json", Targets)
 
+    def daily(self) -> Metadata[Targets] | None:
+        """Return the newest public metadata of the daily role."""
+        return self._newest(DAILY_ROLE, Targets)
+
+    def daily_of(self, version: int) -> Metadata[Targets] | None:
+        """Return the daily role's metadata of one version, if it is public."""
+        return _read(self._workspace.metadata / f"{version}.{DAILY_ROLE}.json", Targets)
+
+    def staged_daily(self) -> Metadata[Targets] | None:
+        """Return the daily role's metadata that gathers signatures, unless it is no news."""
+        staged = _read(self._workspace.staged / f"{DAILY_ROLE}.json", Targets)
+        return _newer(staged, self.daily())
+
     def snapshot(self) -> Metadata[Snapshot] | None:
         """Return the newest public snapshot."""
         return self._newest("snapshot", Snapshot)
@@ -51,18 +65,21 @@ class MetadataStore:
         """Return the targets metadata that gathers signatures, unless it is no news (any more)."""
         return _newer(_read(self._workspace.staged / "targets.json", Targets), self.targets())
 
-    def stage(self, metadata: Metadata[T]) -> None:
-        """Put root or targets where signatures are gathered; raises OSError."""
-        name = f"{metadata.signed.type}.json"
+    def stage(self, metadata: Metadata[T], role: str = "") -> None:
+        """Put metadata where signatures are gathered; raises OSError.
+
+        `role` is a delegated one's name: its metadata themselves only say that they are targets.
+        """
+        name = f"{role or metadata.signed.type}.json"
         write_at_once(self._workspace.staged / name, metadata.to_bytes())
 
     def unstage(self, role: str) -> None:
-        """Take root or targets away from there, once published; raises OSError."""
+        """Take a role's metadata away from there, once published; raises OSError."""
         (self._workspace.staged / f"{role}.json").unlink(missing_ok=True)
 
-    def publish(self, metadata: Metadata[T]) -> None:
+    def publish(self, metadata: Metadata[T], role: str = "") -> None:
         """Put signed metadata among the public files, under its version; raises OSError."""
-        role, version = metadata.signed.type, metadata.signed.version
+        role, version = role or metadata.signed.type, metadata.signed.version
         name = f"{role}.json" if role == Timestamp.type else f"{version}.{role}.json"
         write_at_once(self._workspace.metadata / name, metadata.to_bytes())
 

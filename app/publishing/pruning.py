@@ -4,11 +4,12 @@ import re
 
 from tuf.api.metadata import Targets
 
+from ..feed.repository_layout import DAILY_ROLE
 from .metadata_store import MetadataStore
 from .target_files import place_of
 from .workspace import Workspace
 
-_VERSIONED = re.compile(r"(\d+)\.(targets|snapshot)\.json\Z")
+_VERSIONED = re.compile(r"(\d+)\.(targets|snapshot|daily)\.json\Z")
 
 
 def prune(workspace: Workspace, keep: int) -> int:
@@ -20,14 +21,15 @@ def prune(workspace: Workspace, keep: int) -> int:
     store = MetadataStore(workspace)
     kept: set[str] = set()
     removed = 0
-    for role in ("snapshot", "targets"):
+    for role in ("snapshot", Targets.type, DAILY_ROLE):
         numbers = sorted(_numbers(workspace, role))
         for number in numbers[:-keep]:
             (workspace.metadata / f"{number}.{role}.json").unlink()
             removed += 1
-    for number in _numbers(workspace, Targets.type):
-        if targets := store.targets_of(number):
-            kept.update(map(place_of, targets.signed.targets.values()))
+    for role, read in ((Targets.type, store.targets_of), (DAILY_ROLE, store.daily_of)):
+        for number in _numbers(workspace, role):
+            if content := read(number):
+                kept.update(map(place_of, content.signed.targets.values()))
     for file in sorted(workspace.targets.rglob("*")):
         if file.is_file() and file.relative_to(workspace.targets).as_posix() not in kept:
             file.unlink()

@@ -16,11 +16,12 @@ from .card_making import card_of
 from .ceremony import Replacement, first_root, next_root, stage_rotation
 from .changes import Differ, EditionChanges
 from .composing import composed
+from .daily_building import DailyBuilding
 from .faults import Fault
 from .feed_config import FeedConfig, read_config, write_config
 from .importers.text_lines import Progress
 from .importing import Importing, ImportReport, Keys, Source
-from .key_changes import key_changes
+from .key_changes import daily_key_changes, key_changes
 from .key_files import PUBLIC_ENDING, open_signer, read_public
 from .key_reader import DomainKeys, NumberKeys, open_readers
 from .linting import Linting, Program
@@ -102,18 +103,31 @@ class Publisher:
             building = Building(self._workspace, self._config, self._linting)
             return building.run(self._now, progress)
 
+    def build_daily(self, progress: Progress = lambda *_: None) -> Built:
+        """Lay out the lists that change every day, for the daily role to sign."""
+        with self._alone():
+            building = DailyBuilding(self._workspace, self._config, self._linting)
+            return building.run(self._now, progress)
+
     def changes(self) -> EditionChanges:
-        """Return what the edition and the root that are laid out change for people."""
+        """Return what all that is laid out changes for people."""
         staged, root = self._store.staged_targets(), self._store.staged_root()
-        if staged is None and root is None:
+        daily = self._store.staged_daily()
+        if not (staged or root or daily):
             raise UserFacingError("nothing-to-sign")
         before = self._store.root()
         keys = tuple(key_changes(before.signed if before else None, root.signed)) if root else ()
-        if staged is None:
-            return EditionChanges(keys, ())
-        released = self._store.targets()
         differ = Differ(self._workspace, self._linting, self._program.resources)
-        found = differ.between(released.signed if released else None, staged.signed)
+        found = EditionChanges((), ())
+        if staged:
+            released = self._store.targets()
+            was = released.signed if released else None
+            found = differ.between(was, staged.signed)
+            keys = (*keys, *daily_key_changes(was, staged.signed))
+        if daily:
+            public = self._store.daily()
+            lists = differ.between_daily(public.signed if public else None, daily.signed)
+            found = EditionChanges(found.records, (*found.lists, *lists))
         return EditionChanges((*keys, *found.records), found.lists)
 
     def sign(self, key: LockedKey) -> tuple[Standing, ...]:

@@ -8,17 +8,24 @@ from pathlib import Path
 
 from tuf.api.exceptions import DownloadError, RepositoryError
 
+from ..feed.daily_index_codec import read_daily_index, with_daily
 from ..feed.feed_card import FeedCard, write_card
 from ..feed.feed_index_codec import read_index
 from ..feed.golden_messages import read_golden
-from ..feed.repository_layout import INDEX_TARGET, TABLE_FOLDERS, tables_target
+from ..feed.repository_layout import (
+    DAILY_INDEX,
+    DAILY_ROLE,
+    INDEX_TARGET,
+    TABLE_FOLDERS,
+    tables_target,
+)
 from ..feed.tables_pack import unpack_tables
 from ..host.clock import FixedClock
 from ..lists.buckets import sorted_digest
 from ..lists.list_delta import apply_delta
 from ..lists.list_wire import decode_full
 from ..model.errors import DamagedDataError, UserFacingError
-from ..model.feed_index import ReportedList
+from ..model.feed_index import FeedIndex, ReportedList
 from ..sync.feed_folder import keep_card, kept_card
 from ..sync.feed_names import STICK
 from ..sync.folder_fetcher import FolderFetcher
@@ -28,6 +35,7 @@ from ..sync.watching import SyncWatcher
 from .composing import compose
 from .linting import Linting, Program, golden_faults
 from .list_store import ListStore
+from .metadata_store import MetadataStore
 from .rehearsal_client import Follower
 from .workspace import Workspace
 
@@ -102,12 +110,22 @@ class Rehearsal:
         tables: dict[str, str] = {}
         for each in TABLE_FOLDERS:
             tables |= unpack_tables(each, client.target(tables_target(each)))
+        index = self._with_daily(client, index)
         steps = sum(self._check_list(client, each) for each in index.lists)
         composed = compose(self._program.resources, tables, folder / "resources")
         golden = self._linting.golden_file
         for fault in golden_faults(golden, self._program.judge_over(composed)):
             raise DamagedDataError("damaged-data", cause=f"{fault.row}: {fault.detail}")
         return Rehearsed(len(tables), len(index.lists), steps, len(read_golden(golden)))
+
+    def _with_daily(self, client: Follower, index: FeedIndex) -> FeedIndex:
+        """Add the daily lists; DamagedDataError for what people's programs would leave out."""
+        snapshot = MetadataStore(self._workspace).snapshot()
+        if snapshot is None or f"{DAILY_ROLE}.json" not in snapshot.signed.meta:
+            return index
+        if not client.has(DAILY_INDEX):
+            return index  # the role was taken away
+        return with_daily(index, read_daily_index(client.target(DAILY_INDEX)))
 
     def _check_list(self, client: Follower, listed: ReportedList) -> int:
         """Take the whole list, then every step of it whose start is kept; return their number."""

@@ -32,6 +32,10 @@ class Follower:
         )
         self._updater.refresh()
 
+    def has(self, name: str) -> bool:
+        """Tell whether the feed names a target so."""
+        return self._updater.get_targetinfo(name) is not None
+
     def target(self, name: str) -> bytes:
         """Return a target's verified bytes; DamagedDataError if the feed names none so."""
         info = self._updater.get_targetinfo(name)

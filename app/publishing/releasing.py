@@ -10,15 +10,17 @@ from securesystemslib.signer import Signer
 from tuf.api.exceptions import UnsignedMetadataError
 from tuf.api.metadata import Metadata, MetaFile, Root, Snapshot, Targets, Timestamp
 
+from ..feed.repository_layout import DAILY_ROLE
 from ..model.errors import UserFacingError
+from .delegating import daily_role
 from .feed_config import Days
 from .metadata_store import MetadataStore, in_days
-from .signing import Desk, check_files, targets_standing
+from .signing import Desk, check_files, daily_standing, targets_standing
 from .workspace import Workspace
 
 T = TypeVar("T", Snapshot, Timestamp)
 
-_TARGETS = "targets.json"
+_TARGETS, _DAILY = "targets.json", f"{DAILY_ROLE}.json"
 _SOON = timedelta(days=30)
 
 
@@ -26,6 +28,7 @@ _SOON = timedelta(days=30)
 class Release:
     """Versions that are public now; `waiting` tells that something staged lacks signatures.
 
+    `daily` is that of the daily role, and the last day on which programs take what it signed.
     `expiring` names the roles whose people must sign again within a month, and the last day.
     """
 
@@ -34,7 +37,35 @@ class Release:
     snapshot: int
     timestamp: int
     waiting: bool
+    daily: tuple[int, date] | None = None
     expiring: tuple[tuple[str, date], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What the editors signed and what the daily role did, if there is one."""
+
+    targets: Metadata[Targets]
+    daily: Metadata[Targets] | None
+
+    @property
+    def parts(self) -> tuple[Metadata[Targets], ...]:
+        """Both."""
+        return (self.targets, self.daily) if self.daily else (self.targets,)
+
+    @property
+    def daily_term(self) -> tuple[int, date] | None:
+        """The version of the daily part, and its last day."""
+        daily = self.daily.signed if self.daily else None
+        return (daily.version, daily.expires.date()) if daily else None
+
+    @property
+    def meta(self) -> dict[str, MetaFile]:
+        """What the snapshot says of them."""
+        return {
+            name: MetaFile.from_data(each.signed.version, each.to_bytes(), ["sha256"])
+            for name, each in zip((_TARGETS, _DAILY), self.parts, strict=False)
+        }
 
 
 class Releasing:
@@ -61,17 +92,22 @@ class Releasing:
             raise UserFacingError("too-few-signatures", role=Root.type)
         targets = self._targets(root.signed)
         self._refuse_expired(root.signed, targets.signed)
-        snapshot = self._snapshot(root.signed, targets)
+        content = Content(targets, self._daily(targets.signed))
+        snapshot = self._snapshot(root.signed, content)
         timestamp = self._timestamp(root.signed, snapshot)
-        check_files(self._workspace, targets.signed)
-        self._write(root, targets, snapshot, timestamp)
-        waiting = self._store.staged_root() or self._store.staged_targets()
+        for each in content.parts:
+            check_files(self._workspace, each.signed)
+        self._write(root, content, snapshot, timestamp)
+        waiting = (
+            self._store.staged_root() or self._store.staged_targets() or self._store.staged_daily()
+        )
         return Release(
             root.signed.version,
             targets.signed.version,
             snapshot.signed.version,
             timestamp.signed.version,
             waiting is not None,
+            content.daily_term,
             tuple(
                 (each.type, each.expires.date())
                 for each in (root.signed, targets.signed)
@@ -91,16 +127,31 @@ class Releasing:
                 return targets
         raise UserFacingError("too-few-signatures", role=Targets.type)
 
-    def _snapshot(self, root: Root, targets: Metadata[Targets]) -> Metadata[Snapshot]:
-        meta = MetaFile.from_data(targets.signed.version, targets.to_bytes(), ["sha256"])
+    def _daily(self, targets: Targets) -> Metadata[Targets] | None:
+        """Return what the daily role signed, by those whom these targets name; None without any.
+
+        What somebody signed who has lost the role since would stop every client, so it must be
+        signed anew before those targets go out.
+        """
+        if daily_role(targets) is None:
+            return None
+        for daily in (self._store.staged_daily(), self._store.daily()):
+            if daily and daily_standing(targets, daily).is_complete:
+                return daily
+        if self._store.daily() is None:
+            return None
+        raise UserFacingError("too-few-signatures", role=DAILY_ROLE)
+
+    def _snapshot(self, root: Root, content: Content) -> Metadata[Snapshot]:
         current = self._store.snapshot()
-        if current and current.signed.meta[_TARGETS] == meta and self._holds(root, current):
+        before = current.signed.meta if current else {}
+        # Clients refuse a snapshot that forgets a role, so one that was taken away stays named.
+        meta = {**before, **content.meta}
+        if current and before == meta and self._holds(root, current):
             return current
         version = current.signed.version + 1 if current else 1
         expires = in_days(self._now, self._days.snapshot)
-        return self._signed(
-            root, Metadata(Snapshot(version, expires=expires, meta={_TARGETS: meta}))
-        )
+        return self._signed(root, Metadata(Snapshot(version, expires=expires, meta=meta)))
 
     def _holds(self, root: Root, snapshot: Metadata[Snapshot]) -> bool:
         """Tell whether the snapshot can stay: its key still counts, and half its life is left."""
@@ -133,19 +184,22 @@ class Releasing:
     def _write(
         self,
         root: Metadata[Root],
-        targets: Metadata[Targets],
+        content: Content,
         snapshot: Metadata[Snapshot],
         timestamp: Metadata[Timestamp],
     ) -> None:
         """Write files before whatever names them, the timestamp last: so are they uploaded too."""
         staged_files = self._workspace.staged / "targets"
-        for target in targets.signed.targets.values():
+        files = [file for part in content.parts for file in part.signed.targets.values()]
+        for target in files:
             (place,) = target.get_prefixed_paths()
             if not (self._workspace.targets / place).is_file():
                 (self._workspace.targets / place).parent.mkdir(parents=True, exist_ok=True)
                 (staged_files / place).replace(self._workspace.targets / place)
         self._store.publish(root)
-        self._store.publish(targets)
+        self._store.publish(content.targets)
+        if content.daily:
+            self._store.publish(content.daily, DAILY_ROLE)
         self._store.publish(snapshot)
         self._store.publish(timestamp)
         self._clear()
@@ -156,4 +210,7 @@ class Releasing:
             self._store.unstage(Root.type)
         if self._store.staged_targets() is None:
             self._store.unstage(Targets.type)
+        if self._store.staged_daily() is None:
+            self._store.unstage(DAILY_ROLE)
+        if not (self._store.staged_targets() or self._store.staged_daily()):
             shutil.rmtree(self._workspace.staged / "targets", ignore_errors=True)

@@ -6,7 +6,9 @@ from securesystemslib.signer import Signer
 from tuf.api.exceptions import LengthOrHashMismatchError
 from tuf.api.metadata import Metadata, Root, TargetFile, Targets
 
+from ..feed.repository_layout import DAILY_ROLE
 from ..model.errors import DamagedDataError, UserFacingError
+from .delegating import daily_role
 from .metadata_store import MetadataStore
 from .workspace import Workspace
 
@@ -39,6 +41,9 @@ class Desk:
         found = [self._root_standing(root)] if root else []
         if targets and (governing := self._governing()):
             found.append(targets_standing(governing, targets))
+        daily, editors = self._store.staged_daily(), self._editors_word()
+        if daily and editors:
+            found.append(daily_standing(editors, daily))
         return tuple(found)
 
     def sign(self, signer: Signer) -> tuple[Standing, ...]:
@@ -48,7 +53,8 @@ class Desk:
         looked at is what is signed. Raises UserFacingError if the key may sign none of it.
         """
         root, targets = self._store.staged_root(), self._store.staged_targets()
-        if root is None and targets is None:
+        daily = self._store.staged_daily()
+        if not (root or targets or daily):
             raise UserFacingError("nothing-to-sign")
         mine: list[Standing] = []
         if root and signer.public_key.keyid in self._root_keyids(root.signed):
@@ -61,6 +67,11 @@ class Desk:
             targets.sign(signer, append=True)
             self._store.stage(targets)
             mine.append(targets_standing(governing, targets))
+        if daily and (editors := self._editors_word()) and _may_sign_daily(editors, signer):
+            check_files(self._workspace, daily.signed)
+            daily.sign(signer, append=True)
+            self._store.stage(daily, DAILY_ROLE)
+            mine.append(daily_standing(editors, daily))
         if not mine:
             raise UserFacingError("key-not-entitled")
         return tuple(mine)
@@ -78,6 +89,11 @@ class Desk:
         """Return the root that says who the editors are: the coming one, once it is staged."""
         root = self._store.staged_root() or self._store.root()
         return root.signed if root else None
+
+    def _editors_word(self) -> Targets | None:
+        """Return the targets that say who signs daily: the coming ones, once they are staged."""
+        targets = self._store.staged_targets() or self._store.targets()
+        return targets.signed if targets and daily_role(targets.signed) else None
 
     def _previous(self) -> Root | None:
         released = self._store.root()
@@ -107,6 +123,12 @@ def targets_standing(root: Root, targets: Metadata[Targets]) -> Standing:
     )
 
 
+def daily_standing(editors: Targets, daily: Metadata[Targets]) -> Standing:
+    """Return how far the daily role's metadata are under the editors' targets."""
+    result = editors.get_verification_result(DAILY_ROLE, daily.signed_bytes, daily.signatures)
+    return Standing(DAILY_ROLE, daily.signed.version, len(result.signed), max(0, result.missing))
+
+
 def check_files(workspace: Workspace, targets: Targets) -> None:
     """Compare every file that targets name with what is staged or public; DamagedDataError."""
     for name, target in targets.targets.items():
@@ -124,6 +146,11 @@ def _check_file(workspace: Workspace, name: str, target: TargetFile) -> None:
                 raise DamagedDataError("damaged-data", cause=name) from error
             return
     raise DamagedDataError("damaged-data", cause=f"{name} is missing")
+
+
+def _may_sign_daily(editors: Targets, signer: Signer) -> bool:
+    role = daily_role(editors)
+    return role is not None and signer.public_key.keyid in role.keyids
 
 
 def _may_sign(root: Root, signer: Signer) -> bool:

@@ -38,7 +38,17 @@ class Sieve:
 
     def __init__(self, literals: tuple[str, ...]) -> None:
         """Take literals that stand in the gravest demands."""
-        self._finder = LiteralFinder([*literals, *_LINKS])
+        self._literals = literals
+        self._made: LiteralFinder | None = None
+
+    @property
+    def _finder(self) -> LiteralFinder:
+        """What looks for them: made for the first such text, since most people never bring one."""
+        made = self._made  # another thread may put its own here; one is as good as the other
+        if made is None:
+            made = LiteralFinder([*self._literals, *_LINKS])
+            self._made = made
+        return made
 
     def excerpt(self, text: str) -> Excerpt:
         """Return both edges of `text`, and windows around suspicious literals and links between."""

@@ -39,8 +39,9 @@ class FoldingTables:
 def read_folding_tables(path: Path) -> FoldingTables:
     """Read resources/folding/characters.tsv, and words.tsv if it lies beside it."""
     words = path.with_name("words.tsv")
+    shared: dict[str, str] = {}  # most are what several characters fold to
     return FoldingTables(
-        {int(code, 16): folded for code, folded in _rows(path)},
+        {int(code, 16): shared.setdefault(folded, folded) for code, folded in _rows(path)},
         tuple(
             Spelling(written.replace(BLANK, " "), meant or written, where)
             for meant, where, spellings in (_rows(words) if words.exists() else ())

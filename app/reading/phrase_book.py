@@ -1,11 +1,11 @@
 """Gathers what each literal of the phrases and names stands for, before any text is scanned."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from ..model.errors import InvalidTableError
 from ..model.phrases import Slot, WordSet
 from .anchored_phrase import AnchoredPhrase
+from .literal_meanings import LiteralMeanings, Meaning
 from .phrase_syntax import Phrase, parse_phrase
 
 NO_GROUP = -1
@@ -27,7 +27,8 @@ class PhraseBook:
 
     Thousands of literals mean the same; their entries are one object, so that 40,000 literals cost
     no memory twice and stay near the processor. An entry is None for a word that only has to stand
-    somewhere.
+    somewhere. Needed while a matcher is made; the literals themselves take more memory than what
+    they stand for.
     """
 
     def __init__(
@@ -37,62 +38,71 @@ class PhraseBook:
         names: Iterable[tuple[str, str]],
         fold: Callable[[str], str],
     ) -> None:
-        """Raise InvalidTableError for a phrase that cannot be read or is too short."""
-        self._plain: defaultdict[str, list[int]] = defaultdict(list)
-        self._anchored: defaultdict[str, list[AnchoredPhrase]] = defaultdict(list)
-        self._names: defaultdict[str, list[str]] = defaultdict(list)
+        """Take the slots, their word sets, (name, organisation id) pairs, and the folding of texts.
+
+        Raises InvalidTableError for a phrase that cannot be read or is too short.
+        """
+        self.slots = tuple(slots)
         self._groups: dict[tuple[str, ...], int] = {}
-        sets = {each.name: each.words for each in word_sets}
-        for index, slot in enumerate(slots):
+        meanings = LiteralMeanings()
+        # Folded once, a word is one object in all the phrases its set stands in.
+        sets = {each.name: tuple(map(fold, each.words)) for each in word_sets}
+        for index, slot in enumerate(self.slots):
             for phrase in slot.phrases:
                 if parsed := parse_phrase(phrase, sets, fold):
-                    self._add(index, slot, phrase, parsed)
+                    self._add(index, slot, phrase, parsed, meanings)
         for name, organization_id in names:
-            literal = fold(name).strip()
-            if literal and organization_id not in self._names[literal]:
-                self._names[literal].append(organization_id)
-        needed = self._needed()
-        self.literals = (*dict.fromkeys((*self._plain, *self._anchored, *self._names, *needed)),)
-        self.groups = [needed.get(each, ()) for each in self.literals]
-        self.entries = self._entries()
-
-    def _needed(self) -> dict[str, tuple[int, ...]]:
-        """Return the groups by their words, equal ones as one object."""
-        needed: defaultdict[str, list[int]] = defaultdict(list)
+            if literal := fold(name).strip():
+                meanings.add(literal, Meaning(names=(organization_id,)))
         for words, group in self._groups.items():
             for word in words:
-                needed[word].append(group)
-        shared: dict[tuple[int, ...], tuple[int, ...]] = {}
-        return {word: shared.setdefault(tuple(each), tuple(each)) for word, each in needed.items()}
+                meanings.add(word, Meaning(groups=(group,)))
+        self.literals = (*meanings.by_literal,)
+        self._meanings = (*meanings.by_literal.values(),)
+        self.groups = {
+            index: each.groups for index, each in enumerate(self._meanings) if each.groups
+        }
+        self.entries = self._entries()
+
+    def literals_of(self, slot_ids: Collection[str]) -> tuple[str, ...]:
+        """Return the literals these slots hang on, but for single hanzi, which stand everywhere."""
+        wanted = {index for index, slot in enumerate(self.slots) if slot.id in slot_ids}
+        return tuple(
+            literal
+            for literal, meaning in zip(self.literals, self._meanings, strict=True)
+            if not is_too_short(literal) and not wanted.isdisjoint(_slots_of(meaning))
+        )
 
     def _entries(self) -> list[Entry | None]:
-        anchors = {each: _by_character(each) for each in map(tuple, self._anchored.values())}
-        shared: dict[tuple[object, ...], Entry] = {}
-        entries: list[Entry | None] = []
-        for literal in self.literals:
-            slots = tuple(self._plain.get(literal, ()))
-            anchored = tuple(self._anchored.get(literal, ()))
-            names = tuple(self._names.get(literal, ()))
-            latin = literal.isascii()
-            if slots or anchored or names:
-                entry = (slots, anchors.get(anchored), names, latin)
-                entries.append(shared.setdefault((slots, anchored, names, latin), entry))
-            else:
-                entries.append(None)
-        return entries
+        anchors: dict[Anchored, Anchors | None] = {(): None}
+        shared: dict[tuple[Meaning, bool], Entry | None] = {}
+        for literal, meaning in zip(self.literals, self._meanings, strict=True):
+            kind = (meaning, literal.isascii())
+            if kind in shared:
+                continue
+            if meaning.anchored not in anchors:
+                anchors[meaning.anchored] = _by_character(meaning.anchored)
+            entry = (meaning.slots, anchors[meaning.anchored], meaning.names, literal.isascii())
+            shared[kind] = None if meaning.is_only_needed else entry
+        return [
+            shared[meaning, literal.isascii()]
+            for literal, meaning in zip(self.literals, self._meanings, strict=True)
+        ]
 
-    def _add(self, index: int, slot: Slot, source: str, phrase: Phrase) -> None:
+    def _add(
+        self, index: int, slot: Slot, source: str, phrase: Phrase, meanings: LiteralMeanings
+    ) -> None:
         if phrase.before or phrase.after:
             anchored = AnchoredPhrase(index, phrase, self._needed_group(phrase))
-            for word in phrase.anchor:
-                self._anchored[word].append(anchored)
-            return
+            meaning = Meaning(anchored=(anchored,))
+        else:
+            meaning = Meaning(slots=(index,))
         for word in phrase.anchor:
-            if is_too_short(word):
+            if meaning.slots and is_too_short(word):
                 raise InvalidTableError(
                     "invalid-table", table=slot.id, row=source, rule="too short"
                 )
-            self._plain[word].append(index)
+            meanings.add(word, meaning)
 
     def _needed_group(self, phrase: Phrase) -> int:
         """Return the number of the words without one of which the phrase cannot be there.
@@ -104,6 +114,11 @@ class PhraseBook:
         if min(map(len, best)) < SHORTEST_HANZI:
             return NO_GROUP
         return self._groups.setdefault(best, len(self._groups))
+
+
+def _slots_of(meaning: Meaning) -> set[int]:
+    """Return the slots that a literal is a phrase of, or an anchor."""
+    return {*meaning.slots, *(each.slot for each in meaning.anchored)}
 
 
 def _by_character(phrases: Anchored) -> Anchors:

@@ -4,14 +4,13 @@ All literals go through one Aho-Corasick scan. A phrase with gaps is anchored at
 and grown left and right within bounds, so no input and no phrase can make it run away.
 """
 
-from collections.abc import Callable, Collection, Iterable, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
-from ..model.phrases import Slot, WordSet
+from ..model.phrases import Slot
 from .anchored_phrase import is_whole_word
 from .literal_finder import LiteralFinder, Places
-from .phrase_book import NO_GROUP, Anchored, Entry, PhraseBook, is_too_short
+from .phrase_book import NO_GROUP, Anchored, PhraseBook
 
 _START, _END = itemgetter(1), itemgetter(2)  # of a SlotMatch
 
@@ -47,20 +46,8 @@ _NOTHING = Scan((), ())
 class PhraseMatcher:
     """All slots and names of one register, compiled."""
 
-    def __init__(
-        self,
-        slots: Sequence[Slot],
-        word_sets: Sequence[WordSet],
-        names: Iterable[tuple[str, str]],
-        fold: Callable[[str], str],
-    ) -> None:
-        """Take the slots, their word sets, (name, organisation id) pairs, and the folding of texts.
-
-        Raises InvalidTableError for a phrase that cannot be read or is too short.
-        """
-        self._slots = tuple(slots)
-        book = PhraseBook(self._slots, word_sets, names, fold)
-        self._literals = book.literals
+    def __init__(self, book: PhraseBook) -> None:
+        self._slots = book.slots
         self._finder = LiteralFinder(book.literals)
         self._entries = book.entries
         self._groups_of = book.groups
@@ -108,22 +95,17 @@ class PhraseMatcher:
     def _present(self, standing: Places) -> set[int]:
         """Return the groups of which a word is there."""
         groups_of = self._groups_of
-        return {NO_GROUP}.union(*[groups_of[index] for _, _, index in standing])
+        present = {NO_GROUP}
+        for _, _, index in standing:
+            if index in groups_of:
+                present.update(groups_of[index])
+        return present
 
     def _grow(self, text: str, hanging: _Hanging, present: set[int], places: _Ranges) -> None:
         for anchored, start, end in hanging:
             for phrase in anchored:
                 if phrase.needs in present and (grown := phrase.grow(text, start, end)):
                     places.setdefault(phrase.slot, []).append(grown)
-
-    def literals_of(self, slot_ids: Collection[str]) -> tuple[str, ...]:
-        """Return the literals these slots hang on, but for single hanzi, which stand everywhere."""
-        wanted = {index for index, slot in enumerate(self._slots) if slot.id in slot_ids}
-        return tuple(
-            literal
-            for literal, entry in zip(self._literals, self._entries, strict=True)
-            if entry and not is_too_short(literal) and not wanted.isdisjoint(_slots_of(entry))
-        )
 
     def _slot_matches(self, places: _Ranges) -> tuple[SlotMatch, ...]:
         found: list[SlotMatch] = []
@@ -135,14 +117,6 @@ class PhraseMatcher:
             found.sort(key=_END)
             found.sort(key=_START)
         return tuple(found)
-
-
-def _slots_of(entry: Entry) -> set[int]:
-    """Return the slots that a literal is a phrase of, or an anchor."""
-    slots, anchors, _, _ = entry
-    by_character, for_others = anchors or ({}, ())
-    anchored = {each.slot for phrases in by_character.values() for each in phrases}
-    return anchored.union(slots, (each.slot for each in for_others))
 
 
 def _outermost(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -32,6 +32,7 @@ from .excerpt import WHOLE, Excerpt, Sieve
 from .folding import FoldedText, Folder
 from .links import LinkReader
 from .numbers import NumberReader
+from .phrase_book import PhraseBook
 from .phrase_matcher import PhraseMatcher, SlotMatch
 from .signatures import find_signatures
 from .stance import MENTIONABLE, StanceReader, needs_reading
@@ -69,14 +70,15 @@ class Reader:
         self._links = links
         self._numbers = numbers
         self._turns = Turns(register.word_sets)
-        self._matcher = PhraseMatcher(
+        book = PhraseBook(
             register.slots,
             (*register.word_sets, *app_word_sets(register.apps)),
             _names(register.organizations),
             folder.fold_plain,
         )
+        self._matcher = PhraseMatcher(book)
         gravest = {slot.id for slot in register.slots if slot.group is ActGroup.A}
-        self._sieve = Sieve(self._matcher.literals_of(gravest))
+        self._sieve = Sieve(book.literals_of(gravest))
 
     def forget(self) -> None:
         """Drop what was remembered of the last submission."""

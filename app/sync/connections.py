@@ -2,11 +2,8 @@
 
 # ruff: noqa: ANN401, FBT001, FBT002 -- the signatures are those of requests, which types them so
 
-import contextlib
-import socket
 import ssl
-import threading
-from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import truststore
@@ -14,70 +11,65 @@ from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
-HEADERS_WITHIN = 40.0  # seconds from the first byte of a greeting to its last
-
-
-@contextlib.contextmanager
-def _hung_up_after(connection: HTTPConnection) -> Iterator[None]:
-    """Shut the socket when a server takes too long in all.
-
-    The socket's own time limit begins anew with every byte, so one byte a minute would never end.
-    """
-
-    def hang_up() -> None:
-        if connection.sock is not None:
-            with contextlib.suppress(OSError):
-                connection.sock.shutdown(socket.SHUT_RDWR)
-
-    timer = threading.Timer(HEADERS_WITHIN, hang_up)
-    timer.daemon = True
-    timer.start()
-    try:
-        yield
-    finally:
-        timer.cancel()
+from .watchdog import Watchdog
 
 
 class _Plain(HTTPConnection):
+    def __init__(self, watchdog: Watchdog, *place: Any, **options: Any) -> None:
+        super().__init__(*place, **options)
+        self._watchdog = watchdog
+
     def connect(self) -> None:
-        with _hung_up_after(self):
+        with self._watchdog.watching(self):
             super().connect()
 
     def getresponse(self) -> Any:
-        with _hung_up_after(self):
+        with self._watchdog.watching(self):
             return super().getresponse()
 
 
 class _Secure(HTTPSConnection):
+    def __init__(self, watchdog: Watchdog, *place: Any, **options: Any) -> None:
+        super().__init__(*place, **options)
+        self._watchdog = watchdog
+
     def connect(self) -> None:
-        with _hung_up_after(self):
+        with self._watchdog.watching(self):
             super().connect()
 
     def getresponse(self) -> Any:
-        with _hung_up_after(self):
+        with self._watchdog.watching(self):
             return super().getresponse()
 
 
 class _PlainPool(HTTPConnectionPool):
-    ConnectionCls = _Plain
+    def __init__(self, watchdog: Watchdog, *place: Any, **options: Any) -> None:
+        super().__init__(*place, **options)
+        self.ConnectionCls: Any = partial(_Plain, watchdog)
 
 
 class _SecurePool(HTTPSConnectionPool):
-    ConnectionCls = _Secure
+    def __init__(self, watchdog: Watchdog, *place: Any, **options: Any) -> None:
+        super().__init__(*place, **options)
+        self.ConnectionCls: Any = partial(_Secure, watchdog)
 
 
 class WatchedAdapter(HTTPAdapter):
     """Connects directly and through proxies alike; certificates are judged by the system."""
 
+    def __init__(self, watchdog: Watchdog) -> None:
+        self._watchdog = watchdog
+        super().__init__()
+
     def init_poolmanager(
         self, connections: int, maxsize: int, block: bool = False, **options: Any
     ) -> None:
         super().init_poolmanager(connections, maxsize, block, **options)
-        _watch(self.poolmanager)
+        self._watch(self.poolmanager)
 
     def proxy_manager_for(self, proxy: str, **options: Any) -> Any:
         manager = super().proxy_manager_for(proxy, **options)
-        _watch(manager)
+        self._watch(manager)
         return manager
 
     def build_connection_pool_key_attributes(
@@ -103,6 +95,8 @@ class WatchedAdapter(HTTPAdapter):
         if verify is True:
             conn.ca_certs = None  # not requests' own bundle beside the system's store
 
-
-def _watch(manager: Any) -> None:
-    manager.pool_classes_by_scheme = {"http": _PlainPool, "https": _SecurePool}
+    def _watch(self, manager: Any) -> None:
+        manager.pool_classes_by_scheme = {
+            "http": partial(_PlainPool, self._watchdog),
+            "https": partial(_SecurePool, self._watchdog),
+        }

@@ -43,6 +43,7 @@ def write_state(folder: Path, state: FeedState) -> None:
         "content": state.content,
         "as_of": state.as_of.isoformat(),
         "version": state.version,
+        "daily_version": state.daily_version,
         "timestamp_version": state.timestamp_version,
         "verified_at": state.verified_at.isoformat(),
         "expires": state.expires.isoformat(),
@@ -71,6 +72,7 @@ def _state(row: Mapping[str, Any]) -> FeedState:
         newer_schema=int(row["newer_schema"]),
         notes=tuple(SyncNote(NoteKind(k), str(n), str(w)) for k, n, w in row["notes"]),
         program=read_note(row["program"]) if "program" in row else None,
+        daily_version=int(row.get("daily_version", 0)),
     )
 
 

@@ -3,6 +3,7 @@
 import re
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -14,12 +15,14 @@ from ..model.errors import UserFacingError
 from ..version import VERSION
 from .connections import WatchedAdapter
 from .fetcher import FeedFetcher, Opened
+from .watchdog import Watchdog
 from .watching import SyncWatcher
 
 _CHUNK = 1 << 16
 _TIMEOUTS = (15.0, 20.0)  # seconds: to connect, and between two bytes
 _SLOWEST = 500  # bytes a second, on average over _SLOW_AFTER
 _SLOW_AFTER = 20.0  # seconds
+_HEADERS_WITHIN = 40.0  # seconds from the first byte of a greeting to its last
 _MOST_REDIRECTS = 3
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _NOT_THERE = frozenset({403, 404, 410})
@@ -32,14 +35,24 @@ _RANGE = re.compile(r"bytes (\d+)-\d+/(?:\d+|\*)\Z")
 
 
 class HttpFetcher(FeedFetcher):
-    """One session over one server. `slow_after` is when a trickle is given up, in seconds."""
+    """One session over one server.
 
-    def __init__(self, watcher: SyncWatcher, slow_after: float = _SLOW_AFTER) -> None:
+    A trickle is given up after `slow_after` seconds, a greeting that does not end after
+    `headers_within`.
+    """
+
+    def __init__(
+        self,
+        watcher: SyncWatcher,
+        slow_after: float = _SLOW_AFTER,
+        headers_within: float = _HEADERS_WITHIN,
+    ) -> None:
         self._watcher = watcher
         self._slow_after = slow_after
+        self._watchdog = Watchdog(headers_within)
         self._session = requests.Session()
         for scheme in ("http://", "https://"):
-            self._session.mount(scheme, WatchedAdapter())
+            self._session.mount(scheme, WatchedAdapter(self._watchdog))
         self._session.headers = requests.structures.CaseInsensitiveDict(
             {"User-Agent": f"mingbian/{VERSION}", "Accept-Encoding": "identity"}
         )
@@ -47,6 +60,7 @@ class HttpFetcher(FeedFetcher):
 
     def close(self) -> None:
         self._session.close()
+        self._watchdog.close()
 
     def open(self, url: str, start: int = 0, seal: str = "") -> Opened:
         headers = {}
@@ -55,6 +69,10 @@ class HttpFetcher(FeedFetcher):
         response = self._follow(url, headers)
         try:
             begins = self._judge(response, start if headers else 0)
+        except DownloadHTTPError:
+            self._take_in(response)
+            response.close()
+            raise
         except BaseException:
             response.close()
             raise
@@ -129,6 +147,15 @@ class HttpFetcher(FeedFetcher):
                     started, received = time.monotonic(), 0
         finally:
             response.close()
+
+    def _take_in(self, response: requests.Response) -> None:
+        """Read what a server says about a file it has not, if it comes in one piece.
+
+        The connection then serves the next request too: every sync asks for a root that is not
+        there yet.
+        """
+        with suppress(UserFacingError):
+            self._read(response)
 
     def _read(self, response: requests.Response) -> bytes:
         """Return what has come, at least one byte, b"" at the end; it never waits to fill up."""

@@ -1,7 +1,7 @@
 """Decides what of an edition must be fetched, and what the old edition already has."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -38,9 +38,10 @@ class EditionPlan:
     tables: tuple[tuple[str, TargetFile], ...]
     lists: tuple[ListPlan, ...]
 
-    def identity(self, index: TargetFile) -> str:
+    def identity(self, indexes: Iterable[TargetFile]) -> str:
         """Return what stands for everything the edition is made of: a SHA-256."""
-        parts = [index.hashes["sha256"], *(each.hashes["sha256"] for _, each in self.tables)]
+        signed = (*indexes, *(target for _, target in self.tables))
+        parts = [each.hashes["sha256"] for each in signed]
         return hashlib.sha256(" ".join(parts).encode()).hexdigest()
 
     @property

@@ -18,11 +18,18 @@ from tuf.api.exceptions import (
 from tuf.api.metadata import Metadata, Snapshot, TargetFile, Timestamp
 from tuf.ngclient import Updater, UpdaterConfig
 
-from ..feed.repository_layout import METADATA_FOLDER, TARGETS_FOLDER
+from ..feed.repository_layout import (
+    DAILY_INDEX,
+    DAILY_INDEX_LIMIT,
+    DAILY_ROLE,
+    METADATA_FOLDER,
+    TARGETS_FOLDER,
+)
 from ..model.errors import DamagedDataError, UserFacingError
 from .disk import disk_trouble
 from .fetcher import FeedFetcher
 
+_EXPIRED = "feed-expired"
 LIMITS = UpdaterConfig(
     max_root_rotations=128,
     max_delegations=8,
@@ -35,11 +42,17 @@ LIMITS = UpdaterConfig(
 
 @dataclass(frozen=True, slots=True)
 class SignedWord:
-    """What the publisher's freshest signature says."""
+    """What the publisher's freshest signature says; `daily_version` is 0 without such a role."""
 
     timestamp_version: int
     targets_version: int
+    daily_version: int
     expires: datetime
+
+    @property
+    def versions(self) -> tuple[int, int]:
+        """What has to be new for anything to be new."""
+        return self.targets_version, self.daily_version
 
 
 class RepositoryClient:
@@ -70,7 +83,10 @@ class RepositoryClient:
             timestamp = Metadata[Timestamp].from_bytes(self._kept("timestamp")).signed
             snapshot = Metadata[Snapshot].from_bytes(self._kept("snapshot")).signed
             targets_version = snapshot.meta["targets.json"].version
-            return SignedWord(timestamp.version, targets_version, timestamp.expires)
+            daily = snapshot.meta.get(f"{DAILY_ROLE}.json")
+            return SignedWord(
+                timestamp.version, targets_version, daily.version if daily else 0, timestamp.expires
+            )
 
     def _kept(self, role: str) -> bytes:
         """Return what tuf has just verified and written down."""
@@ -91,6 +107,28 @@ class RepositoryClient:
             raise DamagedDataError("damaged-data", cause=f"nobody signed {name}")
         return found
 
+    def daily_index(self) -> TargetFile | None:
+        """Return the index that the daily role signed; None without one, or once it has expired.
+
+        Editors are not held up by who signs daily, so that an expired one only goes without.
+        """
+        if not self._has_daily():
+            return None
+        try:
+            found = self.target(DAILY_INDEX)
+        except UserFacingError as error:
+            if error.reference == _EXPIRED:
+                return None
+            raise
+        if found is not None and found.length > DAILY_INDEX_LIMIT:
+            raise UserFacingError("feed-too-large")
+        return found
+
+    def _has_daily(self) -> bool:
+        """Tell whether anything of the role was ever published; delegating comes first."""
+        snapshot = Metadata[Snapshot].from_bytes(self._kept("snapshot")).signed
+        return f"{DAILY_ROLE}.json" in snapshot.meta
+
     def address(self, target: TargetFile) -> str:
         """Return where a target lies: its name carries its hash (consistent snapshots)."""
         return f"{self._base}{TARGETS_FOLDER}/{place_of(target)}"
@@ -108,7 +146,7 @@ def trust_trouble() -> Iterator[None]:
     try:
         yield
     except ExpiredMetadataError as error:
-        raise UserFacingError("feed-expired") from error
+        raise UserFacingError(_EXPIRED) from error
     except BadVersionNumberError as error:
         raise UserFacingError("feed-rolled-back", cause=str(error)) from error
     except LengthOrHashMismatchError as error:

@@ -9,10 +9,15 @@ from pathlib import Path
 from tuf.api.metadata import Metadata, TargetFile
 
 from ..feed.feed_card import EXTENSION, FeedCard, write_card
-from ..feed.feed_index_codec import read_index
-from ..feed.repository_layout import INDEX_TARGET, METADATA_FOLDER, TARGETS_FOLDER
-from ..model.errors import UserFacingError
+from ..feed.repository_layout import (
+    DAILY_ROLE,
+    INDEX_TARGET,
+    METADATA_FOLDER,
+    TARGETS_FOLDER,
+)
+from ..model.errors import DamagedDataError, UserFacingError
 from ..model.sync_report import SyncPhase
+from .daily_part import SignedIndexes
 from .disk import disk_trouble, settle_tree
 from .download import TargetStore, is_whole
 from .feed_folder import metadata_folder
@@ -79,7 +84,10 @@ def make_stick(
 def _collect_metadata(kept: Path, metadata: Path) -> None:
     """Give the metadata the names they have in a repository, the whole chain of roots included."""
     shutil.copytree(kept / "root_history", metadata)
-    for role in ("snapshot", "targets"):
+    roles = ["snapshot", "targets"]
+    if (kept / f"{DAILY_ROLE}.json").is_file():
+        roles.append(DAILY_ROLE)
+    for role in roles:
         data = (kept / f"{role}.json").read_bytes()
         version = Metadata.from_bytes(data).signed.version
         (metadata / f"{version}.{role}.json").write_bytes(data)
@@ -96,17 +104,31 @@ def _at_hand(
     client: RepositoryClient, store: TargetStore, card: FeedCard, watcher: SyncWatcher
 ) -> tuple[TargetFile, ...]:
     """Return everything a first sync asks for, and see to it that it lies in the store."""
-    index = client.needed_target(INDEX_TARGET)
-    _fetch(store, index, card, watcher)
-    parsed = read_index(store.place(index).read_bytes())
-    targets = (
-        index,
-        *(client.needed_target(name) for name in parsed.tables),
-        *(full_wire(each, client) for each in parsed.lists),
-    )
+    indexes = SignedIndexes(client.needed_target(INDEX_TARGET), client.daily_index())
+    for index in indexes.targets:
+        _fetch(store, index, card, watcher)
+    targets = _named(client, store, indexes)
     for target in targets:
         _fetch(store, target, card, watcher)
     return targets
+
+
+def _named(
+    client: RepositoryClient, store: TargetStore, indexes: SignedIndexes
+) -> tuple[TargetFile, ...]:
+    """Return the indexes and all they name; a daily one that no program may take goes alone."""
+    for tried in indexes.with_and_without_daily:
+        try:
+            parsed = tried.read(store.place)
+            return (
+                *indexes.targets,
+                *(client.needed_target(name) for name in parsed.tables),
+                *(full_wire(each, client) for each in parsed.lists),
+            )
+        except DamagedDataError:
+            if tried.daily is None:
+                raise
+    raise AssertionError  # the last is without one
 
 
 def _fetch(store: TargetStore, target: TargetFile, card: FeedCard, watcher: SyncWatcher) -> None:

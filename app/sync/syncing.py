@@ -7,12 +7,13 @@ from datetime import UTC, date, datetime, timedelta
 from tuf.api.metadata import TargetFile
 
 from ..feed.feed_card import FeedCard
-from ..feed.feed_index_codec import read_index
+from ..feed.feed_index_codec import write_index
 from ..feed.repository_layout import INDEX_LIMIT, INDEX_TARGET, SCHEMA, index_target
 from ..model.errors import DamagedDataError, InvalidTableError, UserFacingError
 from ..model.sync_report import FeedState, SyncEnd, SyncNote, SyncOutcome, SyncPhase
 from ..version import RELEASED_ON
 from .apart import JobFailedError, run_apart
+from .daily_part import REFUSED, SignedIndexes, UnusableError, left_out, no_use
 from .disk import disk_trouble, move
 from .download import TargetStore
 from .edition import DRAFT_SUFFIX, EDITIONS, Edition, find_edition, sweep_editions
@@ -80,9 +81,10 @@ class Sync:
             index = client.target(INDEX_TARGET)
             if index is None:
                 return self._too_old_for(client, state)
-            if old is not None and old.state.version == word.targets_version:
+            if old is not None and _versions(old.state) == word.versions:
                 return self._nothing_new(old.state, word)
-            return self._renew(client, word, index, old)
+            indexes = SignedIndexes(index, client.daily_index())
+            return self._renew(client, word, indexes, old)
 
     def _refuse_wrong_clock(self, state: FeedState | None) -> None:
         """Refuse a clock that is behind: it would take an old signature for a fresh one."""
@@ -105,6 +107,7 @@ class Sync:
         renewed = replace(
             state,
             version=word.targets_version,
+            daily_version=word.daily_version,
             timestamp_version=word.timestamp_version,
             verified_at=self._now(),
             expires=word.expires,
@@ -116,15 +119,41 @@ class Sync:
         return SyncOutcome(SyncEnd.NOTHING_NEW, renewed, notes=renewed.notes)
 
     def _renew(
-        self, client: RepositoryClient, word: SignedWord, index: TargetFile, old: Edition | None
+        self,
+        client: RepositoryClient,
+        word: SignedWord,
+        indexes: SignedIndexes,
+        old: Edition | None,
     ) -> SyncOutcome:
-        if index.length > INDEX_LIMIT:
+        """Make the edition of both indexes; of the editors' alone if only theirs makes one.
+
+        Who signs daily could else hold up the editors, by signing what no program may take.
+        """
+        if indexes.index.length > INDEX_LIMIT:
             raise UserFacingError("feed-too-large")
-        self._fetch(client, (index,))
-        data = self._store.place(index).read_bytes()
-        parsed = read_index(data)
-        plan = plan_edition(parsed, client, old, frozenset())
-        content = plan.identity(index)
+        self._fetch(client, indexes.targets)
+        remarks: tuple[SyncNote, ...] = ()
+        for tried in indexes.with_and_without_daily:
+            try:
+                return self._bring(client, word, tried, old, remarks)
+            except UnusableError as error:
+                if tried.daily is None:
+                    raise error.trouble from error
+                remarks = (left_out(error.trouble),)
+        raise AssertionError  # the last is without one
+
+    def _bring(
+        self,
+        client: RepositoryClient,
+        word: SignedWord,
+        indexes: SignedIndexes,
+        old: Edition | None,
+        remarks: tuple[SyncNote, ...],
+    ) -> SyncOutcome:
+        with no_use():
+            parsed = indexes.read(self._store.place)
+            plan = plan_edition(parsed, client, old, frozenset())
+        content = plan.identity(indexes.targets)
         if old is not None and old.state.content == content:
             return self._nothing_new(old.state, word)  # signed anew, and the same
         name = f"{parsed.as_of:%Y%m%d}-{content[:16]}"
@@ -132,7 +161,8 @@ class Sync:
         while True:
             self._fetch(client, plan.targets)
             try:
-                notes = self._make(name, data, plan)
+                with no_use():
+                    notes = (*remarks, *self._make(name, write_index(parsed), plan))
                 break
             except DeltaMismatchError as error:
                 whole |= {error.values["name"]}
@@ -143,6 +173,7 @@ class Sync:
             content=content,
             as_of=parsed.as_of,
             version=word.targets_version,
+            daily_version=word.daily_version,
             timestamp_version=word.timestamp_version,
             verified_at=self._now(),
             expires=word.expires,
@@ -151,7 +182,7 @@ class Sync:
         )
         self._watcher.check()
         write_state(self._folder, state)
-        self._store.sweep((index, *plan.targets))
+        self._store.sweep((*indexes.targets, *plan.targets))
         return SyncOutcome(SyncEnd.UPDATED, state, self._fetched, notes)
 
     def _fetch(self, client: RepositoryClient, targets: tuple[TargetFile, ...]) -> None:
@@ -191,7 +222,7 @@ class Sync:
         try:
             notes = run_apart(job, self._watcher)
         except (JobFailedError, InvalidTableError) as error:
-            raise UserFacingError("feed-refused", cause=_why(error)) from error
+            raise UserFacingError(REFUSED, cause=_why(error)) from error
         if final.exists():  # from a run that was killed before it moved the pointer
             shutil.rmtree(final)
         move(draft, final)
@@ -199,6 +230,10 @@ class Sync:
 
     def _now(self) -> datetime:
         return self._ground.clock.now().astimezone(UTC).replace(microsecond=0)
+
+
+def _versions(state: FeedState) -> tuple[int, int]:
+    return state.version, state.daily_version
 
 
 def _why(error: Exception) -> str:

@@ -30,7 +30,6 @@ DROPPED = re.compile(
     | ^libdbus-1\.so  # the system's own: it must speak with the system's own bus
     | ^libcups\.so  # the same with its printers; ours would bring GnuTLS and Kerberos along
     | (lib)?Qt6({_QT_LIBRARIES})
-    | rapidfuzz/.*(_avx2|fuzz_cpp|process_cpp)  # the plain code serves the few candidates we have
     | \.dist-info/(RECORD|INSTALLER|REQUESTED|direct_url\.json)$  # how it was installed
     | PySide6/Qt(Network|OpenGL|Qml|Quick|Sql|Test)
     | \.(a|lib|pyi|c|h|cpp|pxd|pyx|tcl)$

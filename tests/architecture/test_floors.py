@@ -42,8 +42,8 @@ DOORS = {
     **dict.fromkeys(("tuf", "securesystemslib", "cryptography"), SIGNERS),
     **dict.fromkeys(("backports", "compression"), frozenset({"lists"})),
     **dict.fromkeys(("smtplib", "telnetlib", "xmlrpc", "socketserver", "webbrowser"), NOBODY),
-    **dict.fromkeys(("phonenumbers", "can_ada", "publicsuffixlist", "re2"), READERS),
-    **dict.fromkeys(("rapidfuzz", "daachorse"), READERS),
+    **dict.fromkeys(("phonenumbers", "can_ada", "publicsuffixlist", "daachorse"), READERS),
+    **dict.fromkeys(("rapidfuzz", "re2"), NOBODY),
 }
 
 
@@ -163,7 +163,7 @@ OFFENCES = (
     (wrong_doors, "app.reading.links", "import requests"),
     (wrong_doors, "app.desktop.main", "import webbrowser"),
     (wrong_doors, "app.feed.canon", "import phonenumbers"),
-    (wrong_doors, "app.store.a", "from rapidfuzz.distance import Levenshtein"),
+    (wrong_doors, "app.store.a", "from ahocorasick_rs import AhoCorasick"),
     (doors_with_something_in_them, "app.model.__init__", "from .finding import Finding\n"),
 )
 

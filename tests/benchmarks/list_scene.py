@@ -40,7 +40,7 @@ class Scene:
     def __init__(self, entries: int) -> None:
         root = os.environ.get("MINGBIAN_BENCH") or Path(tempfile.gettempdir(), "mingbian-bench")
         self.entries = entries
-        self.folder = Path(root, str(entries))
+        self.folder = Path(root, f"{entries}-blake2s")
         self.folder.mkdir(parents=True, exist_ok=True)
 
     def keys(self) -> list[str]:

@@ -172,6 +172,7 @@ def our_engine(
     links, numbers = LinkReader(suffixes), NumberReader(plan)
     shipped = read_tables(RESOURCES, ReaderCanon(numbers, links))
     register = _enlarged(_bare(shipped) if alone else shipped, scene)
+    reader = Reader(register, folder, links, numbers)  # first, as the program does
     words = load_lookalike_words(RESOURCES)
     today = shipped.as_of
     checks = roster(
@@ -181,7 +182,7 @@ def our_engine(
         lambda: today,
     )
     engine = Engine(
-        Reader(register, folder, links, numbers),
+        reader,
         Knowledge(register, lists),
         checks,
         read_advice_rules(RESOURCES / "advice"),

@@ -5,7 +5,7 @@ and its floor is a frozenset of them, in memory. "P4 from the key" has ours hash
 its floor is a frozenset of the keys themselves, which hashes them in its own way. Whoever asks has
 a fresh string, so every round asks with strings whose hash nobody has worked out, and which do not
 lie scattered over a heap of ten million. `against_ready` sets the same against the frozenset of
-fingerprints, which has no key to hash; `hashing` is what the SHA-256 of the key takes alone, and
+fingerprints, which has no key to hash; `hashing` is what the BLAKE2s of the key takes alone, and
 `against_hash_and_ready` sets us against a frozenset that has to be asked with it, as any list of
 fingerprints must be. The floor of P4c is one random page of our file for each look-up. Times are in
 microseconds a look-up; those of P4c include opening and hashing. P4c needs root.

@@ -22,9 +22,11 @@ from app.model.submission import Submission
 from app.model.sync_report import SyncEnd
 from app.model.verdict import VerdictLevel
 from app.sync import disk, download, edition, feed_state, installing, syncing
+from app.sync.edition import index_of
 from app.sync.feed_lock import feed_lock
 from app.sync.installing import EditionJob
 from app.sync.watching import SyncWatcher
+from tests.daily_role import DailyRole
 from tests.feed.test_edition_in_use import NEXT_DAY, next_tables
 from tests.feed_simulator import FIRST_DAY, FeedSimulator, FollowingDesk, small_feed_tables
 from tests.shipped import RESOURCES, shipped_register
@@ -90,6 +92,7 @@ def test_a_disk_that_is_full_at_any_write(
     feed: FeedSimulator, desk: FollowingDesk, tmp_path: Path
 ) -> None:
     feed.put_list("reported", NUMBERS[:900])
+    with_daily_list(feed)
     feed.put_index(FIRST_DAY)
     feed.publish()
     desk.sync()
@@ -147,8 +150,22 @@ def home(tmp_path: Path, repository: FeedSimulator) -> Path:
 def repository(tmp_path: Path) -> FeedSimulator:
     simulator = FeedSimulator(tmp_path / "repository")
     simulator.put_list("reported", NUMBERS)
+    with_daily_list(simulator)
     simulator.release(next_tables(tmp_path / "tables"), NEXT_DAY)
     return simulator
+
+
+def with_daily_list(simulator: FeedSimulator) -> None:
+    """Have a daily role sign another version of its list with each release."""
+    role = DailyRole(simulator)
+    role.delegate()
+
+    def sign() -> None:
+        first = role.targets.version
+        role.put_list("fresh", NUMBERS[first : 5_000 + first])
+        role.sign()
+
+    simulator.signing_besides.append(sign)
 
 
 def release_next(repository: FeedSimulator, folder: Path, number: int) -> int:
@@ -168,6 +185,7 @@ def whole(home: Path) -> int:
     report = service.check(Submission("95588"))
     assert report.verdict.level is VerdictLevel.OFFICIAL
     assert len(service.knowledge.register.numbers) == len(shipped_register().numbers)
+    assert {each.name for each in index_of(edition_in_use.folder).lists} == {"reported", "fresh"}
     return edition_in_use.state.version
 
 

@@ -21,6 +21,7 @@ from app.model.submission import Submission
 from app.model.sync_report import StateTrouble, SyncEnd
 from app.model.verdict import VerdictLevel
 from app.sync.watching import SyncWatcher
+from tests.daily_role import DailyRole
 from tests.feed_simulator import FeedSimulator
 from tests.shipped import RESOURCES, shipped_register
 
@@ -100,6 +101,21 @@ def test_an_open_program_takes_the_edition_when_it_is_reopened(
     assert before.check(LISTED).verdict.level is VerdictLevel.OFFICIAL
     application.reopen()
     assert application.check_service().knowledge.as_of == NEXT_DAY + timedelta(days=1)
+
+
+def test_a_daily_list_warns_decides_nothing_and_marks_nobody_official(
+    application: Application, repository: FeedSimulator
+) -> None:
+    role = DailyRole(repository)
+    role.delegate()
+    role.put_list("fresh", ["+8613912349999", "95588"])
+    role.sign()
+    repository.publish()
+    application.sync_service().sync_from(repository.folder, SyncWatcher())
+    application.reopen()
+    service = application.check_service()
+    assert service.check(Submission("13912349999")).verdict.level is VerdictLevel.CAUTION
+    assert service.check(LISTED).verdict.level is VerdictLevel.OFFICIAL
 
 
 @pytest.mark.parametrize(

@@ -3,16 +3,18 @@
 import itertools
 import socket
 import ssl
+import threading
 import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from app.model.errors import UserFacingError
 from app.model.sync_report import SyncEnd
-from app.sync import connections
 from app.sync.http_fetcher import HttpFetcher
+from app.sync.watchdog import Watchdog
 from app.sync.watching import SyncWatcher
 from tests.feed.servers import Handler, serving, speaking
 from tests.feed_simulator import FIRST_DAY, FeedSimulator, FollowingDesk
@@ -20,10 +22,12 @@ from tests.feed_simulator import FIRST_DAY, FeedSimulator, FollowingDesk
 NUMBERS = [f"+8613{number * 7919 % 10**9:09d}" for number in range(300_000)]
 
 
-def trouble(desk: FollowingDesk, address: str, slow_after: float = 20.0) -> UserFacingError:
+def trouble(
+    desk: FollowingDesk, address: str, slow_after: float = 20.0, headers_within: float = 40.0
+) -> UserFacingError:
     """Sync, which must fail, and return how."""
     with pytest.raises(UserFacingError) as caught:
-        desk.sync(HttpFetcher(SyncWatcher(), slow_after), address)
+        desk.sync(HttpFetcher(SyncWatcher(), slow_after, headers_within), address)
     assert desk.as_of is None
     return caught.value
 
@@ -227,6 +231,21 @@ def test_a_proxy_is_used(
     assert log[0] == "http://feed.example/metadata/2.root.json"
 
 
+def test_one_connection_serves_a_whole_sync(feed: FeedSimulator, desk: FollowingDesk) -> None:
+    """The root that is not there yet is asked for first, and the answer costs no connection."""
+    came: set[object] = set()
+
+    def noting(handler: Handler) -> bool:
+        came.add(handler.client_address)
+        return False
+
+    with serving(feed.folder, noting) as address:
+        desk.sync(HttpFetcher(SyncWatcher()), address)
+        came.clear()
+        assert desk.sync(HttpFetcher(SyncWatcher()), address).end is SyncEnd.NOTHING_NEW
+    assert len(came) == 1
+
+
 def test_a_proxy_that_refuses(desk: FollowingDesk, monkeypatch: pytest.MonkeyPatch) -> None:
     with speaking(lambda line: line.sendall(b"HTTP/1.1 407 No\r\nContent-Length: 0\r\n\r\n")) as at:
         monkeypatch.setenv("https_proxy", at)
@@ -246,9 +265,7 @@ def test_a_slow_trickle_of_a_file(desk: FollowingDesk) -> None:
     assert time.monotonic() - started < 10
 
 
-def test_a_slow_trickle_of_headers(desk: FollowingDesk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(connections, "HEADERS_WITHIN", 1.0)
-
+def test_a_slow_trickle_of_headers(desk: FollowingDesk) -> None:
     def trickle(line: socket.socket) -> None:
         line.sendall(b"HTTP/1.1 200 OK\r\n")
         for number in itertools.count():
@@ -257,8 +274,55 @@ def test_a_slow_trickle_of_headers(desk: FollowingDesk, monkeypatch: pytest.Monk
 
     started = time.monotonic()
     with speaking(trickle) as address:
-        assert trouble(desk, address).reference in ("feed-slow", "feed-unreachable")
+        found = trouble(desk, address, headers_within=1.0)
+        assert found.reference in ("feed-slow", "feed-unreachable")
     assert time.monotonic() - started < 10
+
+
+class _Line:
+    """One end of a connection that stays open until somebody shuts it."""
+
+    def __init__(self) -> None:
+        self.sock: socket.socket | None
+        self.sock, self._other = socket.socketpair()
+
+    def is_shut(self, within: float) -> bool:
+        self._other.settimeout(within)
+        try:
+            return self._other.recv(1) == b""
+        except TimeoutError:
+            return False
+
+    def close(self) -> None:
+        for end in (self.sock, self._other):
+            if end is not None:
+                end.close()
+
+
+def test_one_watchdog_hangs_up_on_what_is_late_and_on_nothing_else() -> None:
+    watchdog = Watchdog(within=0.3)
+    with closing(_Line()) as quick, closing(_Line()) as late, closing(_Line()) as later:
+        with watchdog.watching(quick):
+            pass
+        with watchdog.watching(late):
+            time.sleep(0.2)
+            with watchdog.watching(later):
+                assert late.is_shut(within=5.0)
+                assert not later.is_shut(within=0.05)
+                assert later.is_shut(within=5.0)
+        assert not quick.is_shut(within=0.1)
+    watchdog.close()
+
+
+def test_a_watchdog_that_sleeps_wakes_for_the_next_connection() -> None:
+    watchdog = Watchdog(within=0.1)
+    before = threading.active_count()
+    for _ in range(2):
+        with closing(_Line()) as line, watchdog.watching(line):
+            assert line.is_shut(within=5.0)
+        time.sleep(0.3)
+        assert threading.active_count() == before
+    watchdog.close()
 
 
 def test_a_server_that_hangs_up_in_the_middle(desk: FollowingDesk) -> None:

@@ -235,7 +235,7 @@ def test_a_stick_made_anew_keeps_no_old_targets(
     assert (tmp_path / "stick" / "targets" / "holiday.jpg").read_bytes() == b"mine"
 
 
-class _AsServer(FolderFetcher):
+class AsServer(FolderFetcher):
     """Serves the folder under the card's address."""
 
     def open(self, url: str, start: int = 0, seal: str = "") -> Opened:
@@ -251,7 +251,7 @@ def test_a_list_that_came_as_a_delta_is_fetched_whole_for_a_stick(
         feed.put_index(FIRST_DAY)
         feed.publish()
         desk.sync()
-    server = _AsServer(feed.folder)
+    server = AsServer(feed.folder)
     make_stick(desk.ground(), feed.card(), server, tmp_path / "stick", SyncWatcher())
     assert list((tmp_path / "stick" / "targets" / "lists").rglob("*.2.full.zst"))
 

@@ -21,7 +21,14 @@ def test_a_slip_is_told(official: str, seen: str) -> None:
 
 @pytest.mark.parametrize(
     ("official", "seen"),
-    [("taobao", "tmall"), ("douyin", "douyuuin"), ("taobao", "toabbao")],
+    [
+        ("taobao", "tmall"),
+        ("douyin", "douyuuin"),
+        ("taobao", "toabbao"),
+        ("taobao", "aatobo"),
+        ("taobao", "tao"),
+        ("weibo", "wiebx"),
+    ],
 )
 def test_another_word_is_none(official: str, seen: str) -> None:
     assert not is_slip(official, seen)
@@ -32,12 +39,13 @@ def test_shortened_leaves_out_each_character_once() -> None:
 
 
 @pytest.mark.parametrize("name", ["weibo", "taobao", "cmbchina", "xiaohongshu"])
-def test_a_slip_spares_the_start_or_the_end(name: str) -> None:
+def test_a_slip_is_told_wherever_it_happens_and_spares_the_start_or_the_end(name: str) -> None:
     letters = "ax"
     seen = {name[:at] + letter + name[at:] for at in range(len(name) + 1) for letter in letters}
     seen |= {name[:at] + letter + name[at + 1 :] for at in range(len(name)) for letter in letters}
     seen |= {name[:at] + name[at + 1] + name[at] + name[at + 2 :] for at in range(len(name) - 1)}
     seen |= set(shortened(name))
     for each in seen:
+        assert is_slip(name, each), each
         count = spared(len(each))
         assert each[:count] == name[:count] or each[-count:] == name[-count:], each

@@ -113,6 +113,39 @@ def test_a_list_is_imported_named_and_published_and_then_a_key_changes(
     assert "taken back" in capsys.readouterr().out
 
 
+def test_a_list_goes_out_daily_by_a_key_of_its_own(
+    run: Run, feed: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    keys = feed.parent
+    about, source = keys / "about.toml", keys / "source.txt"
+    about.write_text(ABOUT, encoding="utf-8")
+    source.write_text("evil.top\n", encoding="utf-8")
+    taken = ("import", "plain", source, "--feed", feed, "--about", about, "--dated", TODAY)
+    assert run("daily", feed) == 1
+    assert "no-daily-role" in capsys.readouterr().err
+    assert run("key", feed / "keys" / "dora", keys=True) == 0
+    config = feed / "feed.toml"
+    text = config.read_text("utf-8")
+    assert "\n# [daily]\n" in text
+    role = '[daily]\nkeys = ["keys/dora.pub.pem"]\nlists = ["bad-sites"]\n'
+    config.write_text(f"{text}\n{role}", "utf-8")
+    capsys.readouterr()
+    assert run(*taken) == 0
+    assert "does not name" not in capsys.readouterr().out
+    assert run("build", feed) == 0
+    assert run("diff", feed) == 0
+    assert "Added key: daily" in capsys.readouterr().out
+    publish(run, feed)
+    assert run("daily", feed) == 0
+    assert "Edition 1 of the daily lists" in capsys.readouterr().out
+    assert run("sign", feed, "--key", feed / "keys" / "dora.key.pem", keys=True) == 0
+    assert "Daily lists 1: 1 signed, which is enough" in capsys.readouterr().out
+    assert _refresh(run, feed) == 0
+    assert "are edition 1" in capsys.readouterr().out
+    assert run("rehearse", feed) == 0
+    assert "1 lists" in capsys.readouterr().out
+
+
 def test_a_fault_is_named_and_fails_the_check(
     run: Run, feed: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -62,7 +62,6 @@ def test_the_tables_go_in_and_the_readers_pictures_do_not(tmp_path: Path) -> Non
         "PySide6/Qt/plugins/platforms/libqoffscreen.so",
         "PySide6/plugins/platforms/qwindows.dll",
         "PySide6/Qt/lib/libQt6Widgets.so.6",
-        "rapidfuzz/distance/metrics_cpp.cpython-311-x86_64-linux-gnu.so",
         "resources/register/bank.toml",
         "keyring-25.7.0.dist-info/entry_points.txt",
         "libglib-2.0.so.0",

@@ -125,6 +125,22 @@ def test_an_unchanged_list_keeps_its_steps_and_its_files(desk: Desk, tmp_path: P
     assert [(each.from_version, each.to_version) for each in found.deltas] == [(1, 2)]
 
 
+def test_a_build_that_is_called_off_leaves_nothing_and_can_be_run_again(desk: Desk) -> None:
+    take(desk, *many(0, 1000))
+    desk.release()
+    take(desk, *many(1, 1001))
+
+    def call_off(_done: int, _total: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        desk.publisher.build(call_off)
+    assert not (desk.folder / "staged" / "targets").exists()
+    with pytest.raises(UserFacingError, match="nothing-to-sign"):
+        desk.sign("emma")
+    desk.release()
+
+
 def test_the_diff_says_how_long_a_list_becomes(desk: Desk) -> None:
     take(desk, *many(0, 1000))
     desk.release()

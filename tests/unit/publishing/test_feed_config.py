@@ -9,7 +9,7 @@ import pytest
 from app.model.errors import InvalidTableError
 from app.model.language import LocalizedText
 from app.model.program_note import ProgramNote
-from app.publishing.feed_config import Days, FeedConfig, read_config, write_config
+from app.publishing.feed_config import Daily, Days, FeedConfig, read_config, write_config
 
 CONFIG = FeedConfig(
     LocalizedText(zh="街道“名单”", en='A "list"\\'),
@@ -20,6 +20,7 @@ CONFIG = FeedConfig(
     lists=("sites", "numbers"),
     keep_versions=3,
 )
+DAILY = Daily(("keys/a.pub.pem", "keys/b.pub.pem"), threshold=2, lists=("fresh",), days=3)
 NOTE = ProgramNote(
     "1.2", date(2027, 1, 1), LocalizedText(zh="说“新”", en='So "new"'), "https://feed.example/get"
 )
@@ -38,6 +39,29 @@ def test_settings_are_read_as_they_were_written(tmp_path: Path) -> None:
 def test_a_word_on_the_program_is_read_as_it_was_written(tmp_path: Path) -> None:
     config = replace(CONFIG, program=NOTE)
     assert read_config(written(tmp_path, write_config(config))) == config
+
+
+def test_who_signs_daily_is_read_as_it_was_written(tmp_path: Path) -> None:
+    config = replace(CONFIG, daily=DAILY, program=NOTE)
+    assert read_config(written(tmp_path, write_config(config))) == config
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b"threshold = 2", b"threshold = 3"),
+        (b"threshold = 2", b"threshold = 0"),
+        (b"keys/b.pub.pem", b"keys/a.pub.pem"),
+        (b"days = 3", b"days = 0"),
+        (b'lists = ["fresh"]', b'lists = "fresh"'),
+        (b"[daily]", b"[daily]\nreviewed = true"),
+    ],
+)
+def test_a_slip_about_who_signs_daily_is_named(tmp_path: Path, old: bytes, new: bytes) -> None:
+    text = write_config(replace(CONFIG, daily=DAILY))
+    assert old in text
+    with pytest.raises(InvalidTableError):
+        read_config(written(tmp_path, text.replace(old, new)))
 
 
 @pytest.mark.parametrize(

@@ -25,11 +25,11 @@ def test_words_of_one_slot_share_one_entry() -> None:
 def test_words_that_only_have_to_stand_somewhere_have_no_entry() -> None:
     book = a_book("安全账户…{money}")
     entries = dict(zip(book.literals, book.entries, strict=True))
-    groups = dict(zip(book.literals, book.groups, strict=True))
+    groups = {book.literals[index]: each for index, each in book.groups.items()}
     assert entries["安全账户"] is not None
     assert (entries["现金"], entries["余额"]) == (None, None)
     assert groups["现金"] == groups["余额"] != ()
-    assert groups["安全账户"] == ()
+    assert "安全账户" not in groups
 
 
 def test_a_phrase_and_a_name_may_be_the_same_word() -> None:
@@ -50,6 +50,14 @@ def test_anchors_are_sorted_by_the_character_behind_them() -> None:
 def test_a_literal_that_stands_everywhere_is_refused() -> None:
     with pytest.raises(InvalidTableError):
         a_book("钱")
+
+
+def test_literals_of_a_slot_are_those_worth_a_second_look() -> None:
+    book = a_book("安全账户", "把…转到卡里", "别的词")
+    literals = set(book.literals_of({"0", "1"}))
+    assert "安全账户" in literals
+    assert "别的词" not in literals
+    assert all(len(each) > 1 for each in literals)
 
 
 @pytest.mark.parametrize(("word", "short"), [("钱", True), ("转账", False), ("ab", True)])

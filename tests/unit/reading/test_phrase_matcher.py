@@ -156,16 +156,6 @@ def test_a_name_given_twice_counts_once() -> None:
     assert names_in("江南银行", ("江南银行", "a"), ("江南银行", "a")) == [("江南银行", ("a",))]
 
 
-def test_literals_of_a_slot_are_those_worth_a_second_look() -> None:
-    matcher = a_matcher(
-        a_slot("wanted", PRETEXT, "安全账户", "把…转到卡里"), a_slot("other", PRETEXT, "别的词")
-    )
-    literals = set(matcher.literals_of({"wanted"}))
-    assert "安全账户" in literals
-    assert "别的词" not in literals
-    assert all(len(each) > 1 for each in literals)
-
-
 HOSTILE = {
     "anchors only": ("甲…乙…丙丙", "丙丙"),
     "first piece only": ("甲…乙…丙", "甲"),

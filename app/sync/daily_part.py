@@ -1,0 +1,72 @@
+"""Takes up the lists that the daily role signed, and leaves out what it may not say."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from tuf.api.metadata import TargetFile
+
+from ..feed.daily_index_codec import read_daily_index, with_daily
+from ..feed.feed_index_codec import read_index
+from ..model.errors import DamagedDataError, UserFacingError
+from ..model.feed_index import FeedIndex
+from ..model.sync_report import NoteKind, SyncNote
+from .installing import DeltaMismatchError
+
+REFUSED = "feed-refused"
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIndexes:
+    """The editors' index and, if there is one, that of the daily role: verified, not yet read."""
+
+    index: TargetFile
+    daily: TargetFile | None = None
+
+    @property
+    def targets(self) -> tuple[TargetFile, ...]:
+        """Both."""
+        return (self.index, self.daily) if self.daily else (self.index,)
+
+    @property
+    def with_and_without_daily(self) -> "tuple[SignedIndexes, ...]":
+        """What can be tried, the most first."""
+        return (self, SignedIndexes(self.index)) if self.daily else (self,)
+
+    def read(self, place: Callable[[TargetFile], Path]) -> FeedIndex:
+        """Return what the indexes offer together; `place` tells where a verified target lies.
+
+        Raises DamagedDataError for one that cannot be read, or a daily one that says what it may
+        not.
+        """
+        index = read_index(place(self.index).read_bytes())
+        if self.daily is None:
+            return index
+        return with_daily(index, read_daily_index(place(self.daily).read_bytes()))
+
+
+class UnusableError(Exception):
+    """What was signed, and came as it was signed, makes no edition; `trouble` tells why."""
+
+    def __init__(self, trouble: UserFacingError) -> None:
+        super().__init__(trouble.reference)
+        self.trouble = trouble
+
+
+@contextmanager
+def no_use() -> Iterator[None]:
+    """Raise UnusableError for what is damaged or refused; a delta that fails has another way."""
+    try:
+        yield
+    except DeltaMismatchError:
+        raise
+    except UserFacingError as error:
+        if isinstance(error, DamagedDataError) or error.reference == REFUSED:
+            raise UnusableError(error) from error
+        raise
+
+
+def left_out(trouble: UserFacingError) -> SyncNote:
+    """Return the remark that the daily lists were left out."""
+    return SyncNote(NoteKind.DAILY_REFUSED, "", trouble.values.get("cause", "")[:160])
