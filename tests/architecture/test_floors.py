@@ -163,7 +163,7 @@ OFFENCES = (
     (wrong_doors, "app.reading.links", "import requests"),
     (wrong_doors, "app.desktop.main", "import webbrowser"),
     (wrong_doors, "app.feed.canon", "import phonenumbers"),
-    (wrong_doors, "app.store.a", "from ahocorasick_rs import AhoCorasick"),
+    (wrong_doors, "app.store.a", "from daachorse import CharwiseDoubleArrayAhoCorasick"),
     (doors_with_something_in_them, "app.model.__init__", "from .finding import Finding\n"),
 )
 

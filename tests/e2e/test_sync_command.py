@@ -58,7 +58,7 @@ def test_a_person_without_a_feed_is_told_calmly(tmp_path: Path) -> None:
     home = tmp_path / "home"
     told = sync(home)
     assert told.returncode == 3
-    assert "No feed card has been added" in told.stdout
+    assert "the list that came with Mingbian" in told.stdout
     assert sync(home, "--status").returncode == 0
     assert not home.exists()
 
