@@ -131,11 +131,9 @@ def _parts(folded: str, stretch: Stretch) -> Iterator[Stretch]:
     for start, end in sentences:
         short = bisect_right(ends, start + _PART)
         last = max(end, ends[short - 1]) if short else end
-        bounds = (
-            (end, last) if last > max(end, reached) else (end,)
-        )  # else a tail of the one before
+        reaches_on = last > max(end, reached)  # else it is the tail of the part before
         reached = max(last, reached)
-        for bound in bounds:
+        for bound in (end, last) if reaches_on else (end,):
             within = tuple([hit for hit in stretch.hits if start <= hit.start and hit.end <= bound])
             if within:
                 yield Stretch(start, bound, within)
