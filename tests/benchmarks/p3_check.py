@@ -2,7 +2,8 @@
 
 `python tests/benchmarks/p3_check.py [PHRASES]` prints one JSON line. Peer, ours and floor run on
 the same generated messages, phrases, gap rules and domains and a list of a million reported keys,
-taking turns; the best of seven rounds counts. Ours is the whole engine, down to verdict and advice,
+taking turns; the best of seven rounds counts. Half the links only look like a listed one, and half
+the rules have several words on either side or three parts. Ours is the whole engine, down to verdict and advice,
 that knows of phrases and domains what the peer knows; `shipped` is the engine that knows the
 program's own tables besides: 5,000 phrases more, 40,000 literals in all, which the peer never has
 to look for. With `--flat` (P3s) `shipped` with 30,000 phrases is set against that with 300, its
@@ -15,7 +16,6 @@ import hashlib
 import json
 import random
 import re
-import sqlite3
 import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
@@ -35,6 +35,7 @@ from opencc import OpenCC  # noqa: E402
 from phonenumbers import PhoneNumberFormat, PhoneNumberMatcher, format_number  # noqa: E402
 from rapidfuzz import process  # noqa: E402
 from rapidfuzz.distance import OSA  # noqa: E402
+from sqlite_utils import Database  # noqa: E402
 
 from app.checking.engine import Engine  # noqa: E402
 from app.checking.knowledge import Knowledge  # noqa: E402
@@ -88,12 +89,17 @@ SYLLABLES = (
 )
 
 
+Rule = tuple[tuple[str, ...], ...]
+"""Words that may stand for each other, and after a gap the next such words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """Everything that peer, ours and floor share."""
 
     phrases: tuple[str, ...]
     gap_rules: tuple[tuple[str, str], ...]
+    rules: tuple[Rule, ...]
     domains: tuple[str, ...]
     messages: tuple[str, ...]
 
@@ -125,8 +131,26 @@ def a_scene(phrase_count: int) -> Scene:
             body = body[:50] + first + "的" + second + body[50:]
         number = chance.choice(("13812345678", "400-812-3456", "95588", "0755-83195555"))
         place = chance.choice(domains)
+        if chance.random() < 0.5:  # as often as not the link only looks like a listed one
+            place = place.partition(".")[0] + chance.choice(("-vip.top", "1.com", ".xyz"))
         messages.append(f"{body[:40]},请致电{number}或登录https://{place}/a{body[40:]}")
-    return Scene(phrases, gap_rules, domains, tuple(messages))
+    rules = tuple(_a_rule(each, word, chance) for each in gap_rules)
+    return Scene(phrases, gap_rules, rules, domains, tuple(messages))
+
+
+def _a_rule(pair: tuple[str, str], word: Callable[[int, int], str], chance: random.Random) -> Rule:
+    """Return one word after another, one of several after one of several, or three in a row."""
+    first, second = pair
+    kind = chance.random()
+    if kind < 0.53:
+        return (first,), (second,)
+    if kind < 0.8:
+        return (first, word(2, 3)), (second, word(2, 3), word(2, 3))
+    return (first,), (second,), (word(2, 3),)
+
+
+def _either(words: tuple[str, ...], opening: str, closing: str) -> str:
+    return f"{opening}{'|'.join(words)}{closing}" if len(words) > 1 else words[0]
 
 
 def the_peer(scene: Scene) -> Callable[[str], object]:
@@ -134,13 +158,16 @@ def the_peer(scene: Scene) -> Callable[[str], object]:
     simplify = OpenCC("t2s").convert
     linkify = LinkifyIt()
     extract = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
-    rules = [re.compile(f"{first}.{{0,8}}{second}") for first, second in scene.gap_rules]
+    rules = [
+        re.compile(".{0,8}".join(_either(words, "(?:", ")") for words in rule))
+        for rule in scene.rules
+    ]
     listed = frozenset(scene.domains)
     labels = [domain.partition(".")[0] for domain in scene.domains]
-    database = sqlite3.connect(ListScene(REPORTED).text_database())
+    database = Database(ListScene(REPORTED).text_database())
 
     def known(key: str) -> list[object]:
-        return database.execute("select cat from t where k = ?", (key,)).fetchall()
+        return list(database.query("select cat from t where k = ?", [key]))
 
     def check(message: str) -> object:
         text = simplify(unicodedata.normalize("NFKC", message))
@@ -150,9 +177,10 @@ def the_peer(scene: Scene) -> Callable[[str], object]:
         ]
         for link in linkify.match(text) or ():
             domain = extract(link.url).top_domain_under_public_suffix
-            label = domain.partition(".")[0]
-            near = process.extractOne(label, labels, scorer=OSA.distance, score_cutoff=1)
-            found.append((known(domain), domain in listed or near))
+            near = domain in listed or process.extractOne(
+                domain.partition(".")[0], labels, scorer=OSA.distance, score_cutoff=1
+            )
+            found.append((known(domain), near))
         phrases = [phrase for phrase in scene.phrases if phrase in text]
         return found, phrases, [index for index, rule in enumerate(rules) if rule.search(text)]
 
@@ -200,7 +228,7 @@ def _bare(shipped: Register) -> Register:
 
 def _enlarged(shipped: Register, scene: Scene) -> Register:
     plain = Slot("bench.phrases", SlotKind.PRETEXT, scene.phrases)
-    gaps = tuple(f"{first}…{second}" for first, second in scene.gap_rules)
+    gaps = tuple("…".join(_either(words, "{", "}") for words in rule) for rule in scene.rules)
     owner = shipped.organizations[0].id
     domains = tuple(
         OfficialDomain(owner, each, each, "2026-11", shipped.numbers[0].sources)
