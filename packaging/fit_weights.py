@@ -36,7 +36,7 @@ MOST_WORDS = 15_000
 HEAVIEST_WORD = 2.0
 STEPS = 80
 FINEST = 4  # hundredths: words of nearly one weight share a line
-LEVELS = ("doubt", "orange", "part", "script", "red")
+LEVELS = ("doubt", "orange", "part", "script", "red", "alone")
 Array: TypeAlias = "NDArray[np.float64]"
 Mask: TypeAlias = "NDArray[np.bool_]"
 
@@ -219,6 +219,7 @@ def main() -> int:
     parser.add_argument("--part", type=float, default=3.5)
     parser.add_argument("--script", type=float, default=3.0)
     parser.add_argument("--red", type=float, default=4.0)
+    parser.add_argument("--alone", type=float, default=4.5)
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--left-out", action="store_true")
     parser.add_argument("--jobs", type=int, default=2)
@@ -226,7 +227,7 @@ def main() -> int:
     evidence = read_evidence(options.paths)
     fitting = Fitting(evidence)
     weights = fitting.fitted(np.ones(len(evidence.labels), dtype=bool))
-    levels = [options.doubt, options.orange, options.part, options.script, options.red]
+    levels = [getattr(options, each) for each in LEVELS]
     notes = ["all sources seen:", *report(evidence, weights.sums(evidence), tuple(levels[1:]))]
     if options.left_out:
         notes.append("each source and each writer left out:")

@@ -16,7 +16,7 @@ _WITH_ASK = {part: f"{part}+ask" for part in _PARTS}
 _WITH_LINK = {part: f"link+{part}" for part in _PARTS}
 _WITH_ROLE = {part: f"role+{part}" for part in _PARTS[1:]}
 _ASKING = frozenset({SlotKind.ASK, SlotKind.ACT})
-_LEVELS = frozenset({"base", "doubt", "orange", "part", "script", "red"})
+_LEVELS = frozenset({"base", "doubt", "orange", "part", "script", "red", "alone"})
 
 
 class SignSum(NamedTuple):
@@ -47,6 +47,7 @@ class Scales:
         self.part = table.get("part", 0)
         self.script = table.get("script", 0)
         self.red = table.get("red", 0)
+        self.alone = table.get("alone", 0)
         self._weights = {sign: each for sign, each in table.items() if sign not in _LEVELS and each}
 
     def __bool__(self) -> bool:

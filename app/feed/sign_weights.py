@@ -17,7 +17,7 @@ from .table_rows import invalid
 _WORD = re.compile("[\u4e00-\u9fff]{1,3}|[a-z']{2,}|[a-z']+ [a-z']+")
 _HEAVIEST = 200
 
-LEVELS = ("base", "doubt", "orange", "part", "script", "red")
+LEVELS = ("base", "doubt", "orange", "part", "script", "red", "alone")
 KINDS = frozenset(SlotKind)
 
 
@@ -47,7 +47,7 @@ def refuse_strange_wording(wording: Sequence[WeighedWords], weights: Sequence[Si
 
 
 def _rise(table: dict[str, int]) -> bool:
-    levels = (0, table["orange"], table["script"], table["red"])
+    levels = (0, table["orange"], table["script"], table["red"], table["alone"])
     return all(a < b for a, b in pairwise(levels)) and table["orange"] <= table["part"]
 
 

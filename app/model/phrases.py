@@ -150,7 +150,8 @@ class SignWeight:
     `sign` is a slot id, a signal of a reading ("unlisted_link"), a pair of kinds that stand
     together ("role+ask"), or a level: "base" starts every sum, below "doubt" a suspicion counts
     a step less, from "orange" on the sum warns, from "part" on that of a few sentences, from
-    "script" on a whole script decides (role, story and demand), from "red" on part of one.
+    "script" on a whole script decides (role, story and demand), from "red" on part of one, from
+    "alone" on a demand or a story.
     Fitted by `packaging/fit_weights.py`.
     """
 

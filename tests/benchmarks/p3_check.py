@@ -3,11 +3,11 @@
 `python tests/benchmarks/p3_check.py [PHRASES]` prints one JSON line. Peer, ours and floor run on
 the same generated messages, phrases, gap rules and domains and a list of a million reported keys,
 taking turns; the best of seven rounds counts. Half the links only look like a listed one, and half
-the rules have several words on either side or three parts. Ours is the whole engine, down to verdict and advice,
-that knows of phrases and domains what the peer knows; `shipped` is the engine that knows the
-program's own tables besides: 5,000 phrases more, 40,000 literals in all, which the peer never has
-to look for. With `--flat` (P3s) `shipped` with 30,000 phrases is set against that with 300, its
-floor, each on the messages of its own scene; the peer is measured with 30,000. Needs
+the rules have several words on either side or three parts. Ours is the whole engine, down to
+verdict and advice, that knows of phrases and domains what the peer knows; `shipped` is the engine
+that knows the program's own tables besides: 5,000 phrases more, 40,000 literals in all, which the
+peer never has to look for. With `--flat` (P3s) `shipped` with 30,000 phrases is set against that
+with 300, its floor, each on the messages of its own scene; the peer is measured with 30,000. Needs
 requirements-bench.txt.
 """
 

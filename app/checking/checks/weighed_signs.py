@@ -29,9 +29,10 @@ _MOST_FOR_ORANGE, _MOST_FOR_RED = 3.0, 1.5  # times
 class WeighedSigns:
     """Orange where the fitted sum of the text or of a few sentences is high; red above that.
 
-    A sum alone never decides: there has to be a demand, and a role or a pretext. A whole script
-    (role, story and demand) decides at a lower sum than part of one, and an advert that promises
-    much but speaks in nobody's name stays orange.
+    A sum alone never decides: there has to be a demand, or a role or a pretext, that can be shown. A
+    whole script (role, story and demand) decides at a lower sum than part of one, that at a lower
+    than a demand or a story alone, and an advert that promises much but speaks in nobody's name
+    stays orange.
     """
 
     name = "weighed_signs"
@@ -68,14 +69,20 @@ class WeighedSigns:
         )
 
     def _is_red(self, found: SignSum, around: Circumstances, length: int) -> bool:
-        if not _is_asked(around):
-            return False
         if _ADVERT in around.slots and not is_dialogue(around.text):
             return False
-        scales, kinds = self._weighing.scales, around.kinds
+        level = self._level(around.kinds)
+        return level is not None and found.total >= level * _grown(length, _MOST_FOR_RED)
+
+    def _level(self, kinds: frozenset[SlotKind]) -> int | None:
+        """Return the sum that decides, None where there is neither a demand nor a story."""
+        scales = self._weighing.scales
+        if kinds.isdisjoint(_ASKING | _TELLING):
+            return None
+        if kinds.isdisjoint(_ASKING) or kinds.isdisjoint(_TELLING):
+            return scales.alone
         whole = SlotKind.ROLE in kinds and bool(kinds & _STORY)
-        level = scales.script if whole else scales.red
-        return found.total >= level * _grown(length, _MOST_FOR_RED)
+        return scales.script if whole else scales.red
 
     def _evidence(self, reading: Reading, found: SignSum) -> tuple[Evidence, ...]:
         if found.hits:
@@ -98,11 +105,6 @@ def _reason(found: SignSum, *, is_red: bool) -> str:
     if is_red:
         return "weighed_signs.script"
     return "weighed_signs.several" if found.hits else "weighed_signs.wording"
-
-
-def _is_asked(around: Circumstances) -> bool:
-    """Tell whether something is demanded by somebody, or under a pretext."""
-    return bool(around.kinds & _ASKING and around.kinds & _TELLING)
 
 
 def _best(hits: tuple[PhraseHit, ...]) -> list[PhraseHit]:

@@ -11,7 +11,15 @@ SLOTS = (
     a_slot("role.police", SlotKind.ROLE, "我是民警"),
     a_slot("notice.bill", SlotKind.NOTICE, "本月账单"),
 )
-LEVELS = {"base": -300, "doubt": -50, "orange": 100, "part": 150, "script": 200, "red": 300}
+LEVELS = {
+    "base": -300,
+    "doubt": -50,
+    "orange": 100,
+    "part": 150,
+    "script": 200,
+    "red": 300,
+    "alone": 400,
+}
 
 
 def check(**signs: int) -> None:
@@ -39,6 +47,7 @@ def test_slots_signals_and_pairs_may_weigh() -> None:
         ({"script": 300}, "red"),
         ({"red": 150}, "red"),
         ({"part": 90}, "red"),
+        ({"alone": 290}, "red"),
         ({"doubt": 10}, "red"),
     ],
 )

@@ -19,7 +19,15 @@ REGISTER = a_register(
 )
 
 
-LEVELS = {"base": 0, "doubt": -50, "orange": 100, "part": 150, "script": 200, "red": 300}
+LEVELS = {
+    "base": 0,
+    "doubt": -50,
+    "orange": 100,
+    "part": 150,
+    "script": 200,
+    "red": 300,
+    "alone": 400,
+}
 WORDS = (WeighedWords(60, ("相册", "看过", "photo", "album")), WeighedWords(-90, ("包饺子",)))
 
 
@@ -47,7 +55,8 @@ def test_a_larger_sum_warns() -> None:
         ("我是民警，您涉案了，先转五千", 200, Severity.ALARM),
         ("我是民警，先转五千", 299, Severity.WARNING),
         ("我是民警，先转五千", 300, Severity.ALARM),
-        ("我是民警，您涉案了", 900, Severity.WARNING),
+        ("我是民警，您涉案了", 399, Severity.WARNING),
+        ("我是民警，您涉案了", 400, Severity.ALARM),
         ("涉嫌洗钱，先转五千，我是民警，本月账单", 300, Severity.ALARM),
     ],
 )
@@ -57,8 +66,13 @@ def test_a_whole_script_decides_before_part_of_one(
     assert severities(text, role__police=weight) == [severity]
 
 
-def test_a_demand_without_any_story_never_decides() -> None:
-    assert severities("涉嫌洗钱，先转五千", ask__pay=900) == [Severity.WARNING]
+def test_a_demand_without_any_story_decides_last() -> None:
+    assert severities("涉嫌洗钱，先转五千", ask__pay=399) == [Severity.WARNING]
+    assert severities("涉嫌洗钱，先转五千", ask__pay=400) == [Severity.ALARM]
+
+
+def test_what_neither_demands_nor_tells_a_story_never_decides() -> None:
+    assert severities("涉嫌洗钱，看过相册", sign__case=900) == [Severity.WARNING]
 
 
 def test_an_advert_in_nobody_s_name_never_decides() -> None:
