@@ -29,10 +29,10 @@ _MOST_FOR_ORANGE, _MOST_FOR_RED = 3.0, 1.5  # times
 class WeighedSigns:
     """Orange where the fitted sum of the text or of a few sentences is high; red above that.
 
-    A sum alone never decides: there has to be a demand, or a role or a pretext, that can be shown. A
+    A sum alone never decides: there has to be a demand, a role or a pretext that can be shown. A
     whole script (role, story and demand) decides at a lower sum than part of one, that at a lower
-    than a demand or a story alone, and an advert that promises much but speaks in nobody's name
-    stays orange.
+    than a demand or a story alone. An advert that promises much but speaks in nobody's name stays
+    orange.
     """
 
     name = "weighed_signs"

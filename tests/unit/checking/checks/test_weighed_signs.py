@@ -116,7 +116,7 @@ def test_a_forbidden_demand_weighs_nothing() -> None:
 
 
 def test_the_finding_quotes_the_person_s_words_and_names_the_script() -> None:
-    check = a_check({"orange": 50, "role.police": 60})
+    check = a_check(LEVELS | {"role.police": 110})
     (finding,) = found_by(check, "您好，我是民警", REGISTER)
     assert [each.quote for each in finding.evidence] == ["我是民警"]
     assert (finding.reason, finding.category) == ("weighed_signs.several", "authority")
