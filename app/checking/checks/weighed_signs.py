@@ -77,10 +77,9 @@ class WeighedSigns:
     def _level(self, kinds: frozenset[SlotKind]) -> int | None:
         """Return the sum that decides, None where there is neither a demand nor a story."""
         scales = self._weighing.scales
-        if kinds.isdisjoint(_ASKING | _TELLING):
-            return None
-        if kinds.isdisjoint(_ASKING) or kinds.isdisjoint(_TELLING):
-            return scales.alone
+        is_asked = not kinds.isdisjoint(_ASKING)
+        if not is_asked or kinds.isdisjoint(_TELLING):
+            return scales.alone if is_asked or kinds & _STORY else None
         whole = SlotKind.ROLE in kinds and bool(kinds & _STORY)
         return scales.script if whole else scales.red
 

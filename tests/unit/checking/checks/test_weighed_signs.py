@@ -73,6 +73,7 @@ def test_a_demand_without_any_story_decides_last() -> None:
 
 def test_what_neither_demands_nor_tells_a_story_never_decides() -> None:
     assert severities("涉嫌洗钱，看过相册", sign__case=900) == [Severity.WARNING]
+    assert severities("我是民警，看过相册", role__police=900) == [Severity.WARNING]
 
 
 def test_an_advert_in_nobody_s_name_never_decides() -> None:
