@@ -22,7 +22,10 @@ REPORT = (
     "status = open('/proc/self/status').read()\n"
     "print(*(re.search(name + r':\\s+(\\d+)', status)[1] for name in ('VmRSS', 'RssAnon')))\n"
 )
-PEERS = ("linkify_it", "opencc", "phonenumbers", "rapidfuzz", "rapidfuzz.distance", "tldextract")
+PEERS = (
+    *("linkify_it", "opencc", "phonenumbers", "rapidfuzz", "rapidfuzz.distance"),
+    *("sqlite_utils", "tldextract"),
+)
 ENGINE = (
     "from types import ModuleType\n"
     "class Absent(ModuleType):\n"
