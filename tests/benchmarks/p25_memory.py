@@ -23,8 +23,8 @@ REPORT = (
     "print(*(re.search(name + r':\\s+(\\d+)', status)[1] for name in ('VmRSS', 'RssAnon')))\n"
 )
 PEERS = (
-    *("linkify_it", "opencc", "phonenumbers", "rapidfuzz", "rapidfuzz.distance"),
-    *("sqlite_utils", "tldextract"),
+    *("ahocorasick_rs", "linkify_it", "opencc", "phonenumbers", "rapidfuzz"),
+    *("rapidfuzz.distance", "sqlite_utils", "tldextract"),
 )
 ENGINE = (
     "from types import ModuleType\n"
