@@ -50,6 +50,14 @@ class Paper:
         return "\n".join(each.text for each in self.lines) + "\n"
 
 
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """Lines under a title, each with its tick or its empty box."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
 def slip(card: VerdictCard, catalog: Catalog, version: str, moment: datetime, serial: int) -> Paper:
     """Return the slip a visitor takes home: verdict, number, reasons, date, list, case code.
 
@@ -109,7 +117,11 @@ def case_code(moment: datetime, serial: int) -> str:
 
 
 def police_sheet(
-    title: str, rows: Sequence[tuple[str, str]], words_title: str, words: Sequence[str]
+    title: str,
+    rows: Sequence[tuple[str, str]],
+    words_title: str,
+    words: Sequence[str],
+    checklist: Checklist,
 ) -> Paper:
     """Return the sheet for the police; an empty answer leaves a line for a pen."""
     lines = [
@@ -117,5 +129,7 @@ def police_sheet(
         *(PaperLine(f"{name}：{answer or '＿' * 12}") for name, answer in rows),
         PaperLine(words_title, PaperWeight.HEAD),
         *(PaperLine(each) for each in words),
+        PaperLine(checklist.title, PaperWeight.HEAD),
+        *(PaperLine(each) for each in checklist.lines),
     ]
     return Paper(tuple(lines), 16)

@@ -65,7 +65,7 @@ class RovingFocus:
 
 
 def _middle(button: QWidget) -> QPoint:
-    return button.geometry().center()
+    return button.mapTo(button.window(), button.rect().center())
 
 
 def _bring_into_view(button: QWidget) -> None:

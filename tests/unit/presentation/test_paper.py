@@ -7,7 +7,7 @@ from app.host.clock import MAINLAND
 from app.host.paths import RESOURCES
 from app.model.language import Language
 from app.presentation.catalog import Catalog
-from app.presentation.paper import PaperWeight, case_code, police_sheet, slip
+from app.presentation.paper import Checklist, PaperWeight, case_code, police_sheet, slip
 from tests.gui.cards import a_card
 
 MOMENT = datetime(2026, 11, 25, 14, 5, tzinfo=MAINLAND)
@@ -80,8 +80,9 @@ def test_codes_count_and_come_round() -> None:
 
 
 def test_an_empty_answer_leaves_a_line_for_a_pen() -> None:
-    paper = police_sheet("情况", (("姓名", "王芳"), ("账号", "")), "念", ("你好。",))
+    evidence = Checklist("留着", ("√ 聊天记录", "□ 收据"))
+    paper = police_sheet("情况", (("姓名", "王芳"), ("账号", "")), "念", ("你好。",), evidence)
     text = paper.text()
     assert "姓名：王芳" in text
     assert "账号：＿＿" in text
-    assert text.endswith("你好。\n")
+    assert text.endswith("你好。\n留着\n√ 聊天记录\n□ 收据\n")
