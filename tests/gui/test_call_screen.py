@@ -59,11 +59,11 @@ def test_f2_and_a_red_tile_give_a_red_verdict_in_two_presses(real: Desk) -> None
 def test_a_tile_that_decides_nothing_stays_and_asks_for_more(real: Desk) -> None:
     real.press(Qt.Key.Key_F2)
     screen = real.session.crisis.call_screen()
-    press_tile(real, "membership")
+    press_tile(real, "add_contact")
     real.bot.waitUntil(lambda: screen._level is VerdictLevel.UNKNOWN, timeout=20_000)
     assert real.shows(screen)
     assert "再点" in screen._so_far.text()
-    press_tile(real, "platform")
+    press_tile(real, "bank")
     real.wait_for_answer()
 
 
