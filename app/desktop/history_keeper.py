@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from .tools import Tools
 
 T = TypeVar("T")
+# What only writing meets: a page that is read all the same must not look whole.
+_UNREAD = frozenset({"history-read-only", "history-full"})
 
 
 class HistoryKeeper(QObject):
@@ -41,6 +43,7 @@ class HistoryKeeper(QObject):
         self._tools = tools
         self._screen: HistoryScreen | None = None
         self._wanted = ""
+        self._unkept: UserFacingError | None = None  # why the last check is not in the file
         self.case_code = ""
         self.ask_file: AskFile | None = None
         controller.judged.connect(self._keep)
@@ -62,9 +65,15 @@ class HistoryKeeper(QObject):
         keeping = Keeping(settings.history_days, settings.history_whole, self.case_code)
         self._run(
             lambda: self._service().add(report, keeping),
-            done=lambda _: self._reload(),
-            failed=lambda _: self._window.paste_screen.show_note("note.history_not_kept"),
+            done=lambda _: self._note_kept(None),
+            failed=self._note_kept,
         )
+
+    def _note_kept(self, trouble: UserFacingError | None) -> None:
+        self._unkept = trouble
+        if trouble is not None:
+            self._window.paste_screen.show_note("note.history_not_kept")
+        self._reload()
 
     def _build(self) -> "HistoryScreen":
         from .screens.history_screen import HistoryScreen  # noqa: PLC0415 -- built when asked for
@@ -91,6 +100,8 @@ class HistoryKeeper(QObject):
         def show(answer: tuple[tuple[HistoryEntry, ...], bool]) -> None:
             if words == self._wanted:
                 screen.show_entries(answer[0], locked=answer[1])
+                if self._unkept is not None and self._unkept.reference in _UNREAD:
+                    screen.show_trouble(self._unkept)
 
         self._run(found, done=show, failed=screen.show_trouble)
 

@@ -74,7 +74,7 @@ def _open_session(
     """Load what answers, behind the window that can be seen; return what ends it."""
     from .collector import Collector  # noqa: PLC0415
     from .crash_guard import CrashGuard  # noqa: PLC0415
-    from .fonts_here import shows_chinese  # noqa: PLC0415
+    from .fonts_here import speak_what_can_be_shown  # noqa: PLC0415
     from .session import Session  # noqa: PLC0415
 
     Collector(window)
@@ -92,10 +92,7 @@ def _open_session(
     if _is_on_locked_stick(application):
         session.keeps_settings = False
         window.paste_screen.show_note("note.stick_is_locked")
-
-    if not shows_chinese():
-        window.paste_screen.show_note("note.no_chinese_font")
-
+    speak_what_can_be_shown(window)
     inbox.hand_to(session.feed.offer)
 
     def close() -> None:

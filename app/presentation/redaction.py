@@ -22,6 +22,16 @@ _SECRET = re.compile(
     rf"((?:验证码|校验码|动态码|密码|口令|code|password|pin)\D{{0,6}}?)({_DIGIT}{{3,}})",
     re.IGNORECASE,
 )
+# The number by which an officer or a clerk says he can be known: "警号013526", "3086号客服".
+_STAFF = re.compile(
+    r"((?:警号|警员号|警官证|工作证|工号|员工号|坐席号?|编号"
+    r"|\b(?:badge|staff|employee|officer|agent)\s*(?:id|number|no\.?|#))[\s:：是为号码#]{0,5})"
+    rf"([a-zａ-ｚ]{{0,4}}-?(?:幺|{_DIGIT}){{3,}})",
+    re.IGNORECASE,
+)
+_CLERK = re.compile(
+    rf"(?<!{_DIGIT})(?:幺|{_DIGIT}){{3,6}}(?=号(?:客服|坐席|话务员|民警|警官|警员|专员|员工|工作人员))"
+)
 # Bounded, and begun only where a word begins, so that no text takes more than linear time.
 _LINK = re.compile(
     r"(?<![a-z0-9.@-])((?:[a-z][a-z0-9+.-]{0,20}://)?)(?:[^\s/@<>]{1,64}@)?"
@@ -32,7 +42,7 @@ _MAIL = re.compile(r"(?<![a-z0-9.+_-])[a-z0-9.+_-]{1,64}@(?=[\w-]{1,63}\.)", re.
 
 
 def redact(text: str) -> str:
-    """Return the text with numbers, cards, identity numbers, names and link paths covered.
+    """Return the text with numbers, cards, identity and staff numbers, names, link paths covered.
 
     Of a number the first three and last four digits stay, so that its owner recognises it; of a
     card the first and last four; of an identity number the first three. What is covered keeps its
@@ -41,6 +51,8 @@ def redact(text: str) -> str:
     text = _LINK.sub(r"\1\2/…", text)
     text = _MAIL.sub("***@", text)
     text = _SECRET.sub(lambda found: found[1] + _COVER * len(found[2]), text)
+    text = _STAFF.sub(lambda found: found[1] + _COVER * len(found[2]), text)
+    text = _CLERK.sub(lambda found: _COVER * len(found[0]), text)
     text = _NAME.sub(_cover_name, text)
     text = _ENGLISH_NAME.sub(_cover_name, text)
     return _NUMBER.sub(_cover_number, text)

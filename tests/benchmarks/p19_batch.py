@@ -148,7 +148,7 @@ def _thread(
 
 
 def _spin(qt: QApplication, seconds: float) -> None:
-    QTimer.singleShot(round(seconds * 1000), qt.quit)
+    QTimer.singleShot(round(seconds * 1000), qt.exit)  # quit would close the window
     qt.exec()
 
 

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -17,11 +18,13 @@ from app.desktop.screens.happened_screen import HappenedScreen
 from app.desktop.session import Session
 from app.desktop.widgets.happened_view import HappenedView
 from app.desktop.widgets.step_list import LargeNumber
+from app.desktop.widgets.text_block import TextBlock
 from app.host.settings import Settings
 from app.model.language import Language
 from app.presentation.paper import Paper, PaperLine, PaperWeight
 
 from .desk import Desk, FakeChecker
+from .test_layout import settle
 
 
 @pytest.fixture
@@ -231,3 +234,49 @@ def test_what_may_go_goes_until_one_page_is_enough(qtbot: QtBot) -> None:
     document = document_of(Paper(lines, 20), QSizeF(500, 700))
     assert document.pageCount() == 1
     assert document.toPlainText().startswith("要\n可0")
+
+
+def test_evidence_is_ticked_by_keyboard_printed_so_and_survives_a_new_size(
+    real: Desk, tmp_path: Path
+) -> None:
+    screen, view = open_money(real)
+    real.window.activateWindow()
+    settle()
+    rows = view.evidence.boxes
+    rows[0].setFocus(Qt.FocusReason.TabFocusReason)
+    real.press(Qt.Key.Key_Down, widget=rows[0])
+    assert QApplication.focusWidget() is rows[1]
+    real.press(Qt.Key.Key_Space, widget=rows[1])
+    real.window.cycle_scale()
+    assert screen.view is not None
+    assert [each.isChecked() for each in screen.view.evidence.boxes[:3]] == [False, True, False]
+    file = tmp_path / "a.txt"
+    real.session.crisis.papers.ask_for_file = lambda _: str(file)
+    screen.view.save_text.click()
+    text = file.read_text("utf-8")
+    assert text.count("√ ") == 1
+    assert "√ 通话记录" in text
+    assert text.count("□ ") == len(rows) - 1
+
+
+def test_ticks_are_cleared_with_the_sheet_and_brought_back_with_it(real: Desk) -> None:
+    screen, view = open_money(real)
+    words = view.evidence.findChildren(TextBlock)[1]
+    QTest.mouseClick(words, Qt.MouseButton.LeftButton)
+    assert view.evidence.boxes[0].isChecked()
+    view.clear.click()
+    assert screen.view is not None
+    assert not screen.view.evidence.boxes[0].isChecked()
+    assert not screen.view.restore.isHidden()
+    screen.view.restore.click()
+    assert screen.view.evidence.boxes[0].isChecked()
+
+
+def test_nothing_is_ticked_for_the_next_visitor(real: Desk) -> None:
+    screen, view = open_money(real)
+    view.evidence.boxes[0].click()
+    screen.forget()
+    screen.open_door(next(iter(screen.doors)))
+    assert screen.view is not None
+    assert not any(each.isChecked() for each in screen.view.evidence.boxes)
+    assert screen.view.restore.isHidden()

@@ -190,6 +190,27 @@ def test_a_file_that_another_program_holds_is_said_calmly(
     desk.bot.waitUntil(screen.notice.isHidden)
 
 
+def test_a_page_from_a_file_that_cannot_be_written_does_not_look_whole(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    service = desk.session._application.history_service()
+    add = service.add
+
+    def refuse(*_: object) -> None:
+        raise UserFacingError("history-read-only")
+
+    monkeypatch.setattr(service, "add", refuse)
+    turn_on(desk)
+    check(desk, "一")
+    desk.bot.waitUntil(lambda: "没能记下来" in desk.window.paste_screen._note.text())
+    screen = opened(desk)
+    wait_for_trouble(desk, screen, "history-read-only")
+    monkeypatch.setattr(service, "add", add)
+    check(desk, "二")
+    wait_for_rows(desk, opened(desk), ["二"])
+    assert screen.notice.isHidden()
+
+
 def test_a_lock_can_be_set_by_keyboard_and_asks_after_a_restart(desk: Desk) -> None:
     turn_on(desk)
     check(desk, "一")

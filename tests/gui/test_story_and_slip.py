@@ -27,6 +27,7 @@ from .test_layout import settle
 
 POLICE = "我是市公安局的民警，您名下的卡涉嫌洗钱。案件保密，不要告诉家人。我的卡6222021234567890"
 A4 = QSizeF(510, 757)  # points, less margins
+A5 = QSizeF(375, 550)
 
 
 @pytest.fixture
@@ -162,14 +163,19 @@ def test_the_slip_becomes_a_pdf_of_one_page(real: Desk, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("level", ["danger", "caution", "official", "unknown", "unfinished"])
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_every_verdicts_slip_fits_one_page(desk: Desk, level: str, language: str) -> None:
+@pytest.mark.parametrize("page", [A4, A5])
+def test_every_verdicts_slip_fits_one_page(
+    desk: Desk, level: str, language: str, page: QSizeF
+) -> None:
     card = a_card(level, language)
-    long = "对方要您做的事，正是骗子常要人做的事，" * 6
+    long = (
+        "对方要您做的事，正是骗子常要人做的事，" * 6 if language == "zh" else "They want it. " * 14
+    )
     card = replace(
         card, reasons=tuple(replace(each, text=long) for each in (*card.reasons,) * 2)[:3]
     )
     paper = desk.session.crisis.papers._paper(card)
-    document = document_of(paper, A4)
+    document = document_of(paper, page)
     assert document.pageCount() == 1
     assert card.headline in document.toPlainText()
     assert card.dial in document.toPlainText()

@@ -20,6 +20,7 @@ from app.desktop.main_window import MainWindow
 from app.desktop.screens.screen import Screen
 from app.desktop.style import Style
 from app.desktop.theme import Theme, Tone, palette_of
+from app.desktop.widgets.enter_button import EnterButton
 from app.desktop.widgets.text_block import TextBlock
 from app.model.language import Language
 
@@ -107,19 +108,39 @@ def nameless(screen: Screen) -> list[str]:
 
 
 def beyond_tab(window: MainWindow, screen: Screen) -> list[str]:
-    """Return the controls of the screen which the Tab key never reaches, or out of their order."""
+    """Return the controls of the screen no key reaches, or out of their order."""
     screen.take_keyboard()
+    reached = round_by_keyboard(window)
+    ours = [each for each in reached if screen.isAncestorOf(each)]
+    missed = [f"{each!r} is never reached" for each in controls(screen) if each not in reached]
+    return missed + out_of_order(screen, ours)
+
+
+def round_by_keyboard(window: MainWindow) -> list[QWidget]:
+    """Return what has the keyboard in turn: Tab from stop to stop, arrow keys within a group."""
     start = window.focusWidget()
     reached: list[QWidget] = []
     for _ in range(200):
         if (now := QApplication.focusWidget()) is not None:
-            reached.append(now)
+            reached.extend(_group_of(now))
         QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
         if QApplication.focusWidget() is start:
             break
-    ours = [each for each in reached if screen.isAncestorOf(each)]
-    missed = [f"{each!r} is never reached" for each in controls(screen) if each not in reached]
-    return missed + out_of_order(screen, ours)
+    return reached
+
+
+def _group_of(stop: QWidget) -> list[QWidget]:
+    """Return everything the arrow keys reach from a stop, in order; the keyboard comes back."""
+    if not isinstance(stop, EnterButton) or stop.moving is None:
+        return [stop]
+    reached: list[QWidget] = []
+    QTest.keyClick(stop, Qt.Key.Key_Home)
+    while (now := QApplication.focusWidget()) is not None and now not in reached:
+        reached.append(now)
+        QTest.keyClick(now, Qt.Key.Key_Right)
+    for now in reversed(reached[reached.index(stop) + 1 :]):
+        QTest.keyClick(now, Qt.Key.Key_Left)
+    return reached
 
 
 def out_of_order(screen: Screen, order: list[QWidget]) -> list[str]:

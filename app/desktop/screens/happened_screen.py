@@ -1,13 +1,13 @@
 """Something has happened already: four doors, and behind each what to do in order."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QElapsedTimer, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ...model.crisis import Door, HappenedGuide
-from ...presentation.paper import Paper, police_sheet
+from ...presentation.paper import Checklist, Paper, police_sheet
 from ...presentation.police_words import sheet_lines, words_to_read
 from ...services.hotlines import Hotline
 from ..style import Style
@@ -46,7 +46,9 @@ class HappenedScreen(Screen):
         self._style: Style | None = None
         self._door: Door | None = None
         self._answers: dict[str, str] = {}
+        self._ticked: frozenset[int] = frozenset()  # of the evidence, by place
         self._cleared: dict[str, str] = {}  # for as long as nobody goes on
+        self._unticked: frozenset[int] = frozenset()  # as long as that too
         self._banks: Sequence[Hotline] | None = None
         self._since = QElapsedTimer()
         self.view: HappenedView | None = None
@@ -121,7 +123,7 @@ class HappenedScreen(Screen):
     def forget(self) -> None:
         """Forget everything that was filled in and start again at the doors."""
         self._answers, self._banks, self._door = {}, None, None
-        self._cleared = {}
+        self._cleared, self._ticked, self._unticked = {}, frozenset(), frozenset()
         self._since.invalidate()
         self._ticking.stop()
         self._toggles.tick(-1)
@@ -164,7 +166,14 @@ class HappenedScreen(Screen):
             sheet_lines(self._guide.fields, self._answers, language),
             text("crisis.happened.words_title"),
             self.words(),
+            Checklist(text("crisis.happened.evidence"), tuple(self._evidence(self._style))),
         )
+
+    def _evidence(self, style: Style) -> Iterator[str]:
+        for place, thing in enumerate(self._guide.evidence):
+            key = "ticked" if place in self._ticked else "unticked"
+            line = thing.into(style.words.language)
+            yield style.words.text(f"crisis.happened.{key}", line=line)
 
     def _build(self) -> None:
         if self.view is not None:
@@ -175,9 +184,10 @@ class HappenedScreen(Screen):
         self._stand_before_the_doors()
         if self._door is None or self._style is None:
             return
-        view = HappenedView(self._guide, self._door, self._answers, self._style)
+        view = HappenedView(self._guide, self._door, self._answers, self._ticked, self._style)
         self._sheet.column.insertWidget(self._sheet.column.count() - 1, view)
         view.form.changed.connect(self._note_answer)
+        view.evidence.changed.connect(self._note_ticks)
         view.bank.setText(self._answers.get("bank", ""))
         view.bank.submitted.connect(self._find_bank)
         view.find_button.clicked.connect(self._find_bank)
@@ -187,7 +197,7 @@ class HappenedScreen(Screen):
         view.print_sheet.clicked.connect(lambda: self.print_asked.emit(self.paper()))
         view.clear.clicked.connect(self._clear_form)
         view.restore.clicked.connect(self._bring_back)
-        view.restore.setVisible(bool(self._cleared))
+        view.restore.setVisible(self._has_cleared())
         self.view = view
         view.show_words(self.words())
         if self._banks is not None:
@@ -223,10 +233,18 @@ class HappenedScreen(Screen):
 
     def _note_answer(self, name: str, answer: str) -> None:
         self._answers[name] = answer
-        if self._cleared and answer:
+        if self._has_cleared() and answer:
             self._let_go()
         if self.view is not None:
             self.view.show_words(self.words())
+
+    def _note_ticks(self, ticked: frozenset[int]) -> None:
+        self._ticked = ticked
+        if self._has_cleared():
+            self._let_go()
+
+    def _has_cleared(self) -> bool:
+        return bool(self._cleared or self._unticked)
 
     def _find_bank(self) -> None:
         if self.view is None:
@@ -248,12 +266,14 @@ class HappenedScreen(Screen):
 
     def _clear_form(self) -> None:
         self._cleared = {name: answer for name, answer in self._answers.items() if answer}
-        self._answers = {}
+        self._unticked = self._ticked
+        self._answers, self._ticked = {}, frozenset()
         self._build()
-        self._return_to(lambda view: view.restore if self._cleared else view.clear)
+        self._return_to(lambda view: view.restore if self._has_cleared() else view.clear)
 
     def _bring_back(self) -> None:
         self._answers, self._cleared = self._cleared, {}
+        self._ticked, self._unticked = self._unticked, frozenset()
         self._build()
         self._return_to(lambda view: view.clear)
 
@@ -267,7 +287,7 @@ class HappenedScreen(Screen):
 
     def _let_go(self) -> None:
         """Forget what was cleared: it can be brought back only while nobody has gone on."""
-        self._cleared = {}
+        self._cleared, self._unticked = {}, frozenset()
         if self.view is not None:
             self.view.restore.hide()
 

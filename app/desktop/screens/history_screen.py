@@ -172,7 +172,9 @@ class HistoryScreen(SheetScreen):
             button.setVisible(shown[name])
         self.lock_form.setVisible(self._asks_passphrase)
         self.lock_form.say(opens=self._locked)
-        self.state.show_text(self._state(count, self.style_now))
+        state = self._state(count, self.style_now)
+        self.state.show_text(state)
+        self.state.setVisible(bool(state))
 
     def _state(self, count: int, style: Style) -> str:
         text = style.words.text

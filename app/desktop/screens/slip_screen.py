@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ...presentation.paper import Paper, PaperWeight
 from ..style import Style
 from ..theme import Theme
+from ..widgets.announcement import announce
 from ..widgets.big_button import BigButton, Weight
 from ..widgets.flow_row import FlowRow
 from ..widgets.glyphs import Glyph
@@ -65,6 +66,7 @@ class SlipScreen(Screen):
         if self._style is not None:
             self.note.show_text(self._style.words.text(f"crisis.happened.{key}"))
             self.note.show()
+            announce(self.note, self.note.text())
 
     def take_keyboard(self) -> None:
         self.print_slip.setFocus()

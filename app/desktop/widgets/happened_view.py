@@ -1,6 +1,6 @@
 """What to do after one kind of harm: steps, words for 110, the bank, the sheet, the warnings."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from ...services.hotlines import Hotline
 from ..style import Style
 from .answer_fields import AnswerFields
 from .big_button import Weight
+from .evidence_list import EvidenceList
 from .flow_row import FlowRow
 from .framed import Framed
 from .glyphs import Glyph
@@ -27,7 +28,12 @@ class HappenedView(QWidget):
     """Built anew for each door, language, scale and colour; the screen keeps what was filled in."""
 
     def __init__(
-        self, guide: HappenedGuide, door: Door, answers: Mapping[str, str], style: Style
+        self,
+        guide: HappenedGuide,
+        door: Door,
+        answers: Mapping[str, str],
+        ticked: Collection[int],
+        style: Style,
     ) -> None:
         super().__init__()
         self._style = style
@@ -42,6 +48,9 @@ class HappenedView(QWidget):
         self.find_button = named_button(Glyph.CHECK, "find_bank", style)
         self.banks = QWidget()
         self.form = AnswerFields(guide.fields, answers, style)
+        language = style.words.language
+        things = [each.into(language) for each in guide.evidence]
+        self.evidence = EvidenceList(things, ticked, style)
         self.save_text = named_button(Glyph.COPY, "save_text", style)
         self.save_pdf = named_button(Glyph.PAPER, "save_pdf", style, Weight.STRONG)
         self.print_sheet = named_button(Glyph.PRINT, "print", style)
@@ -103,7 +112,7 @@ class HappenedView(QWidget):
             ("words", [*self.words, FlowRow(8, self.copy), self.copied], palette.strong),
             ("bank", self._bank_parts(), ""),
             ("form", [promise, self.form, self.note, buttons], ""),
-            ("evidence", self._lines(guide.evidence), ""),
+            ("evidence", [self.evidence], ""),
             ("after", self._lines(guide.after), palette.danger.accent),
         )
         return [

@@ -15,6 +15,7 @@ from .flow_row import FlowRow
 from .framed import Framed
 from .glyphs import Glyph
 from .panel import Panel
+from .roving_focus import RovingFocus
 from .sender_field import SenderField
 from .text_block import TextBlock, written
 
@@ -130,6 +131,7 @@ class QuestionForm(Panel):
         framed.setFixedHeight(theme.target)
         so_far = written(theme, "", bold=True)
         buttons = [self._tile(each, len(self.fields)) for each in tiles]
+        RovingFocus(buttons)
         for part in (label, *([FlowRow(8, *buttons)] if buttons else []), so_far, framed):
             group.addWidget(part)
         so_far.hide()

@@ -11,6 +11,7 @@ from .big_button import BigButton, Weight
 from .glyphs import Glyph, draw_glyph
 
 _SIGN = 28  # pixels; the word below grows with the scale, the sign need not
+_SMALL_SIGN = 22  # over two lines, which would else touch the edge
 _LETTERS = (24, 36)  # pixels: the least, and what a target of at most 96 has room for
 _LINE = 1.25  # of a letter: a word's line
 _CLOSE = 1.15  # of a letter: a line where there are two
@@ -69,8 +70,9 @@ class RailButton(BigButton):
         metrics = QFontMetricsF(self.font())
         lines = self._lines()
         line = self.font().pixelSize() * (_LINE if len(lines) == 1 else _CLOSE)
-        top = (self.height() - _SIGN - line * len(lines)) / 2
-        sign = QRectF((self.width() - _SIGN) / 2, top, _SIGN, _SIGN)
+        side = _SIGN if len(lines) == 1 else _SMALL_SIGN
+        top = (self.height() - side - line * len(lines)) / 2
+        sign = QRectF((self.width() - side) / 2, top, side, side)
         draw_glyph(painter, self._glyph, sign, self._glyph_ink(theme))
         painter.setFont(self.font())
         for place, words in enumerate(lines):
@@ -82,7 +84,7 @@ class RailButton(BigButton):
     def _lines(self) -> list[str]:
         """Return the words a line each; the first alone where there is no room for more."""
         lines = self.text().split("\n")
-        room = self.height() - 2 * self._theme.ring - _SIGN
+        room = self.height() - 2 * self._theme.ring - _SMALL_SIGN - _INSIDE
         fits = room >= len(lines) * self.font().pixelSize() * _CLOSE
         return lines if fits else lines[:1]
 

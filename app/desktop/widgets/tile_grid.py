@@ -7,17 +7,19 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from .big_button import BigButton
+from .roving_focus import RovingFocus
 from .rows_layout import RowsLayout
 
 _GAP = 8  # between rings; the faces are 16 apart
 
 
 class TileGrid(QWidget):
-    """Tiles from left to right, row by row; `most` bounds the columns."""
+    """Tiles from left to right, row by row, one stop of the Tab key; `most` bounds the columns."""
 
     def __init__(self, tiles: Sequence[BigButton], most: int = 6) -> None:
         super().__init__()
         self._columns = _Columns(self, tiles, most)
+        RovingFocus(tiles)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
     def be_at_least(self, height: int) -> None:

@@ -1,12 +1,13 @@
 """What is printed: the verdict, the number, the reasons, and nothing else that was pasted."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from app.host.clock import MAINLAND
 from app.host.paths import RESOURCES
 from app.model.language import Language
 from app.presentation.catalog import Catalog
-from app.presentation.paper import PaperWeight, case_code, police_sheet, slip
+from app.presentation.paper import Checklist, PaperWeight, case_code, police_sheet, slip
 from tests.gui.cards import a_card
 
 MOMENT = datetime(2026, 11, 25, 14, 5, tzinfo=MAINLAND)
@@ -24,11 +25,43 @@ def test_the_slip_tells_verdict_number_reasons_date_list_and_code() -> None:
     assert "1125-0007" in text
 
 
-def test_the_slip_holds_nothing_else_of_what_was_pasted() -> None:
+def test_the_slip_tells_what_was_checked_with_numbers_and_names_covered() -> None:
     card = a_card("danger", text="我的卡号是6222021234567890，姓名王芳，" * 3)
     text = slip(card, WORDS, "0", MOMENT, 1).text()
-    assert "6222" not in text
+    assert "查的是：“我的卡号是6222********7890，姓名王*" in text
+    assert "021234567890" not in text
     assert "王芳" not in text
+
+
+def test_of_a_long_text_the_slip_holds_no_more_than_sixty_letters() -> None:
+    for said in ("请转账到我们的账户" * 30, "please send the money to us " * 30):
+        (line,) = (
+            each.text
+            for each in slip(a_card("danger", text=said), WORDS, "0", MOMENT, 1).lines
+            if each.text.startswith("查的是")
+        )
+        assert line.endswith("…”")
+        assert len(line) <= 4 + 2 + (30 if said.startswith("请") else 60)
+
+
+def test_a_reason_stands_with_its_own_words_covered_and_only_once() -> None:
+    number = "13812345678"
+    first, second = a_card("danger").reasons
+    told = (
+        replace(first, text=f"有人举报过{number}。", quotes=(number, "请共享屏幕")),
+        replace(second, quotes=("请共享屏幕",)),
+    )
+    card = replace(a_card("danger", text=f"打{number}，请共享屏幕"), reasons=told)
+    text = slip(card, WORDS, "0", MOMENT, 1).text()
+    assert number not in text
+    assert "有人举报过138****5678。" in text
+    assert text.count("\n“请共享屏幕”\n") == 1
+
+
+def test_nothing_is_quoted_twice_that_was_all_that_was_checked() -> None:
+    card = a_card("danger", text="请共享屏幕")
+    card = replace(card, reasons=(replace(card.reasons[0], quotes=("请共享屏幕",)),))
+    assert slip(card, WORDS, "0", MOMENT, 1).text().count("请共享屏幕") == 1
 
 
 def test_letters_have_at_least_twenty_points() -> None:
@@ -47,8 +80,9 @@ def test_codes_count_and_come_round() -> None:
 
 
 def test_an_empty_answer_leaves_a_line_for_a_pen() -> None:
-    paper = police_sheet("情况", (("姓名", "王芳"), ("账号", "")), "念", ("你好。",))
+    evidence = Checklist("留着", ("√ 聊天记录", "□ 收据"))
+    paper = police_sheet("情况", (("姓名", "王芳"), ("账号", "")), "念", ("你好。",), evidence)
     text = paper.text()
     assert "姓名：王芳" in text
     assert "账号：＿＿" in text
-    assert text.endswith("你好。\n")
+    assert text.endswith("你好。\n留着\n√ 聊天记录\n□ 收据\n")
