@@ -20,8 +20,8 @@ from app.services.check_service import CheckService
 
 FOLDER = Path(__file__).parent / "fresh"
 ALARMS = (VerdictLevel.DANGER, VerdictLevel.CAUTION)
-LEAST_FLAGGED, LEAST_RED = 0.97, 0.57  # of scams, and of those that demand what nobody may
-MOST_ALARMED, MOST_RED = 0.045, 0.025  # of honest texts
+LEAST_FLAGGED, LEAST_RED = 0.95, 0.6  # of scams, and of those that demand what nobody may
+MOST_ALARMED, MOST_RED = 0.035, 0.02  # of honest texts
 MOST_GREY_RED = 0.01
 
 

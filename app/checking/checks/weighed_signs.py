@@ -22,7 +22,7 @@ _ADVERT = "notice.plain_advert"  # gambling, false papers, accounts for sale: it
 _TELLING = frozenset({SlotKind.ROLE, SlotKind.PRETEXT, SlotKind.PRODUCT})
 _TURN = re.compile(r"^[^\n:：]{1,8}[:：]", re.MULTILINE)
 _DIALOGUE = 2  # turns
-_USUAL = 150  # characters
+_USUAL = 120  # characters
 _MOST_FOR_ORANGE, _MOST_FOR_RED = 3.0, 1.5  # times
 
 

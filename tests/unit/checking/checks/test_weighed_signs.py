@@ -102,7 +102,7 @@ def test_disguised_words_count_although_they_cannot_be_quoted() -> None:
 
 
 def test_a_few_sentences_warn_though_the_rest_is_kind_and_never_decide() -> None:
-    text = "我是民警，您涉案了，先转五千。" + "周末包饺子。\n" * 18
+    text = "我是民警，您涉案了，先转五千。" + "周末包饺子。\n" * 14
     assert severities(text, role__police=290) == [Severity.ALARM]
     assert severities(text, role__police=150) == [Severity.WARNING]
     assert severities(text, role__police=149) == []
@@ -134,7 +134,7 @@ def test_the_quotations_show_the_claim_the_story_and_the_demand() -> None:
     assert [each.quote for each in finding.evidence] == ["我是民警", "您涉案了", "先转五千"]
 
 
-@pytest.mark.parametrize(("length", "needed"), [(150, 100), (300, 200), (450, 300), (1400, 300)])
+@pytest.mark.parametrize(("length", "needed"), [(120, 100), (240, 200), (360, 300), (1400, 300)])
 def test_a_long_text_has_to_weigh_more_up_to_three_times(length: int, needed: int) -> None:
     text = "我是民警" + "好" * (length - 4)
     assert severities(text, role__police=needed, part=999) == [Severity.WARNING]
