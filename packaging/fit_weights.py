@@ -26,6 +26,7 @@ from numpy.typing import NDArray  # noqa: E402
 from scipy.optimize import minimize  # noqa: E402
 from scipy.sparse import diags, hstack  # noqa: E402
 
+from app.model.phrases import WEIGHT_LEVELS  # noqa: E402
 from labelled_evidence import OWN, Evidence, read_evidence  # noqa: E402
 
 PATTERNS = ROOT / "resources" / "patterns"
@@ -36,7 +37,7 @@ MOST_WORDS = 15_000
 HEAVIEST_WORD = 2.0
 STEPS = 80
 FINEST = 4  # hundredths: words of nearly one weight share a line
-LEVELS = ("doubt", "orange", "part", "script", "red", "alone")
+LEVELS = WEIGHT_LEVELS[1:]  # the base is fitted
 Array: TypeAlias = "NDArray[np.float64]"
 Mask: TypeAlias = "NDArray[np.bool_]"
 

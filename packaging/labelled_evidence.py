@@ -1,5 +1,6 @@
 """Reads labelled messages with the engine: which signs and words each shows, and what it is."""
 
+import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +19,7 @@ from app.checking.circumstances import Circumstances  # noqa: E402
 from app.checking.knowledge import Knowledge  # noqa: E402
 from app.checking.sign_sum import signs_of  # noqa: E402
 from app.checking.weighing import WINDOW  # noqa: E402
-from app.checking.wording import HANZI, latin_words, without_links  # noqa: E402
+from app.checking.wording import latin_words, without_links  # noqa: E402
 from app.model.phrases import CALMING_SIGNALS, ActGroup, SlotKind  # noqa: E402
 from app.model.submission import Submission  # noqa: E402
 from app.model.verdict import VerdictLevel  # noqa: E402
@@ -26,6 +27,7 @@ from app.services.check_service import CheckService  # noqa: E402
 from tests.benchmarks.accuracy import Message, read_messages  # noqa: E402
 
 OWN = "own_corpus"
+_HANZI = re.compile("[\u4e00-\u9fff]+")
 LONGEST_WORD = 3  # hanzi
 FEWEST_TEXTS, FEWEST_SOURCES = 6, 2
 MOST_ROWS = 6_000  # of one source and label: the rest would only cost time
@@ -132,7 +134,7 @@ def _words_of(row: Labelled) -> set[str]:
         return set()
     text = without_links(row.folded)
     found = latin_words(text)
-    for run in HANZI.findall(text):
+    for run in _HANZI.findall(text):
         for size in range(1, LONGEST_WORD + 1):
             found.update(run[at : at + size] for at in range(len(run) - size + 1))
     return found

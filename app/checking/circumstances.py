@@ -42,11 +42,6 @@ class Circumstances:
         self.slots = frozenset([hit.slot.id for hit in demanded])
         self.kinds = frozenset([hit.slot.kind for hit in demanded])
 
-    @property
-    def text(self) -> str:
-        """Return the text as it was pasted."""
-        return self._reading.submission.text
-
     @Lazily
     def _acts(self) -> frozenset[str]:
         return frozenset(hit.slot.id for hit in self.demanded if hit.slot.kind is SlotKind.ACT)

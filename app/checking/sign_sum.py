@@ -7,7 +7,7 @@ was forbidden, denied or reported counts nothing.
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from ..model.phrases import SignWeight, SlotKind
+from ..model.phrases import WEIGHT_LEVELS, SignWeight, SlotKind
 from ..model.reading import PhraseHit
 from .wording import WordSum
 
@@ -16,7 +16,6 @@ _WITH_ASK = {part: f"{part}+ask" for part in _PARTS}
 _WITH_LINK = {part: f"link+{part}" for part in _PARTS}
 _WITH_ROLE = {part: f"role+{part}" for part in _PARTS[1:]}
 _ASKING = frozenset({SlotKind.ASK, SlotKind.ACT})
-_LEVELS = frozenset({"base", "doubt", "orange", "part", "script", "red", "alone"})
 
 
 class SignSum(NamedTuple):
@@ -48,7 +47,9 @@ class Scales:
         self.script = table.get("script", 0)
         self.red = table.get("red", 0)
         self.alone = table.get("alone", 0)
-        self._weights = {sign: each for sign, each in table.items() if sign not in _LEVELS and each}
+        self._weights = {
+            sign: each for sign, each in table.items() if each and sign not in WEIGHT_LEVELS
+        }
 
     def __bool__(self) -> bool:
         """Tell whether there are levels to measure by."""

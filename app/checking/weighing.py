@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from ..model.finding import Severity
 from ..model.phrases import SignWeight, WeighedWords
 from ..model.reading import PhraseHit, Reading
 from .circumstances import Circumstances, Surroundings
@@ -13,6 +14,7 @@ from .lazily import Lazily
 from .sign_sum import NOTHING, Scales, SignSum
 from .wording import Wording
 
+_LESS = {Severity.ALARM: Severity.WARNING, Severity.WARNING: Severity.NOTE}
 WINDOW = 1_500  # characters within which things belong together
 _PART = 80  # characters of neighbouring sentences
 _SENTENCE = re.compile(r"[^。!?;\n]+[。!?;\n]*")
@@ -100,6 +102,11 @@ class Weighing:
         if weighed is None or weighed.whole.total >= doubt:
             return False
         return not weighed.has_a_part_of(doubt)
+
+    def tempered(self, severity: Severity, reading: Reading, knowledge: Knowledge) -> Severity:
+        """Return `severity`, a step less if it is doubted; what decides is never doubted."""
+        less = _LESS.get(severity)
+        return severity if less is None or not self.doubts(reading, knowledge) else less
 
     def forget(self) -> None:
         """Drop the last reading."""

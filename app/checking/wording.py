@@ -14,8 +14,7 @@ from typing import NamedTuple
 from ..model.phrases import WeighedWords
 from ..reading.literal_finder import LiteralFinder, Places
 
-HANZI = re.compile("[\u4e00-\u9fff]+")
-LATIN = re.compile("[a-z']+")
+_LATIN = re.compile("[a-z']+")
 _LINK = re.compile(
     "https?://[^\\s\u4e00-\u9fff]*|(?<![a-z0-9-])[a-z0-9-]++(?:\\.[a-z0-9-]++)++[^\\s\u4e00-\u9fff]*"
 )
@@ -37,7 +36,7 @@ def without_links(folded: str) -> str:
 
 def latin_words(text: str) -> set[str]:
     """Return the words, and the pairs of words, of a text without links."""
-    words = LATIN.findall(text)
+    words = _LATIN.findall(text)
     return {each for each in words if len(each) > 1}.union(f"{a} {b}" for a, b in pairwise(words))
 
 
@@ -85,7 +84,7 @@ class Wording:
         single, latin, weights = self._single, self._latin, self._several
         found = [weights[index] for index in several]
         found += [single[word] for word in single.keys() & set(text)]
-        if latin and LATIN.search(text):
+        if latin and _LATIN.search(text):
             found += [latin[word] for word in latin.keys() & latin_words(text)]
         raised = sum([each for each in found if each > 0])
         return WordSum(raised, sum(found) - raised)

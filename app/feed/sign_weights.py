@@ -7,6 +7,7 @@ from itertools import pairwise
 from ..model.phrases import (
     CALMING_SIGNALS,
     WEIGHED_SIGNALS,
+    WEIGHT_LEVELS,
     SignWeight,
     Slot,
     SlotKind,
@@ -17,7 +18,6 @@ from .table_rows import invalid
 _WORD = re.compile("[\u4e00-\u9fff]{1,3}|[a-z']{2,}|[a-z']+ [a-z']+")
 _HEAVIEST = 200
 
-LEVELS = ("base", "doubt", "orange", "part", "script", "red", "alone")
 KINDS = frozenset(SlotKind)
 
 
@@ -55,12 +55,12 @@ def _faults(slots: dict[str, Slot], weights: Sequence[SignWeight]) -> Iterator[t
     table = {each.sign: each.hundredths for each in weights}
     if len(table) != len(weights):
         yield "weights", "a sign twice"
-    if missing := [level for level in LEVELS if level not in table]:
+    if missing := [level for level in WEIGHT_LEVELS if level not in table]:
         yield missing[0], "the level is missing"
     elif not table["doubt"] < 0 or not _rise(table):
         yield "red", "the levels are not in order"
     for sign, hundredths in table.items():
-        if sign in LEVELS:
+        if sign in WEIGHT_LEVELS:
             continue
         slot = slots.get(sign)
         if slot is None and not _is_known(sign):

@@ -143,6 +143,10 @@ class ScamPattern:
     season: tuple[str, str] | None = None
 
 
+WEIGHT_LEVELS = ("base", "doubt", "orange", "part", "script", "red", "alone")
+"""Rows of the table of weights that are no signs; SignWeight tells what they mean."""
+
+
 @dataclass(frozen=True, slots=True)
 class SignWeight:
     """What one sign adds to the sum, in hundredths of a natural logarithm of odds.

@@ -23,7 +23,7 @@ _MOST_NOTES = 4
 _QUOTE_LIMIT = 40
 _ALARMS = (VerdictLevel.DANGER, VerdictLevel.CAUTION)
 _SCRIPT = "scam_script"
-_VAGUE = ("weighed_signs",)  # beside a plain reason, what it says is no help
+_VAGUE = "weighed_signs"  # beside a plain reason, what it says is no help
 _FIGURES = frozenset("0123456789")
 _BETWEEN_FIGURES = frozenset(" \n+-()")
 _UNLISTED = "link_shape.unlisted"  # says nothing where another sentence is about the same link
@@ -262,12 +262,10 @@ class _Builder:
 
 
 def _plainest(found: list[Finding]) -> list[Finding]:
-    """Leave out what vague checks say where a plain reason weighs as much."""
-    for check in _VAGUE:
-        plain = [f for f in found if f.check != check]
-        if any(one.severity >= max(f.severity for f in found) for one in plain):
-            found = plain
-    return found
+    """Leave out what the vague check says where a plain reason weighs as much."""
+    plain = [f for f in found if f.check != _VAGUE]
+    most = max((f.severity for f in found), default=Severity.NOTE)
+    return plain if any(f.severity >= most for f in plain) else found
 
 
 def _plain_note(text: str) -> ReasonLine:

@@ -15,7 +15,6 @@ from .check import Topic
 _FORBIDDEN = 1
 _SCRIPTED = 3
 _MOST_QUOTES = 3
-_LESS = {Severity.ALARM: Severity.WARNING, Severity.WARNING: Severity.NOTE}
 _CODE_MESSAGE = "notice.code"  # a message that carries a code and asks to keep it
 
 
@@ -49,9 +48,8 @@ class ForbiddenAct:
             around = self._surroundings.of(reading, knowledge)
             for slot, hits in sorted(_by_slot(demanded), key=self._place):
                 if around.counts(slot):
-                    severity = self._severity(slot, around)
-                    if severity in _LESS and self._weighing.doubts(reading, knowledge):
-                        severity = _LESS[severity]
+                    severity = _severity(slot, around)
+                    severity = self._weighing.tempered(severity, reading, knowledge)
                     yield _finding(reading, slot, hits, severity, around.category)
         mentioned = [hit for hit in acts if hit.stance is Stance.MENTION]
         if mentioned:
@@ -66,10 +64,11 @@ class ForbiddenAct:
     def _place(self, demand: tuple[Slot, list[PhraseHit]]) -> int:
         return self._rank.get(demand[0].id, 0)
 
-    def _severity(self, slot: Slot, around: Circumstances) -> Severity:
-        if slot.group is ActGroup.A:
-            return Severity.DECISIVE
-        return Severity.ALARM if around.has(slot.decides_with, slot.id) else Severity.WARNING
+
+def _severity(slot: Slot, around: Circumstances) -> Severity:
+    if slot.group is ActGroup.A:
+        return Severity.DECISIVE
+    return Severity.ALARM if around.has(slot.decides_with, slot.id) else Severity.WARNING
 
 
 def _finding(

@@ -15,12 +15,6 @@ from ..weighing import Weighing
 from .check import Topic
 
 _MOST_QUOTES = 3
-_SEVERITIES = {  # by strength, and whether nothing around supports it
-    (PatternStrength.RED, False): Severity.ALARM,
-    (PatternStrength.RED, True): Severity.WARNING,
-    (PatternStrength.ORANGE, False): Severity.WARNING,
-    (PatternStrength.ORANGE, True): Severity.NOTE,
-}
 
 
 class _Script(NamedTuple):
@@ -69,11 +63,8 @@ class ScamScript:
                 known = best.get(script.pattern.category)
                 if known is None or script.weight > known[0].weight:
                     best[script.pattern.category] = (script, hits)
-        if not best:
-            return ()
-        doubted = self._weighing.doubts(reading, knowledge)
         return [
-            self._finding(reading, script.pattern, hits, doubted=doubted)
+            self._finding(reading, knowledge, script.pattern, hits)
             for script, hits in best.values()
         ]
 
@@ -88,11 +79,13 @@ class ScamScript:
         return list(found.values())
 
     def _finding(
-        self, reading: Reading, pattern: ScamPattern, hits: list[PhraseHit], *, doubted: bool
+        self, reading: Reading, knowledge: Knowledge, pattern: ScamPattern, hits: list[PhraseHit]
     ) -> Finding:
+        is_red = pattern.strength is PatternStrength.RED
+        severity = Severity.ALARM if is_red else Severity.WARNING
         return Finding(
             check=self.name,
-            severity=_SEVERITIES[pattern.strength, doubted],
+            severity=self._weighing.tempered(severity, reading, knowledge),
             reason=pattern.reason,
             evidence=quoted(reading, hits[:_MOST_QUOTES]),
             order=3,

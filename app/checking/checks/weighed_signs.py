@@ -50,15 +50,14 @@ class WeighedSigns:
         weighed, scales = self._weighing.of(reading, knowledge), self._weighing.scales
         if weighed is None:
             return
-        length = len(reading.folded)
-        is_whole = weighed.whole.total >= scales.orange * _grown(length, _MOST_FOR_ORANGE)
+        is_whole = weighed.whole.total >= scales.orange * _grown(reading, _MOST_FOR_ORANGE)
         if not is_whole and not weighed.has_a_part_of(scales.part):
             return
         found = weighed.whole if is_whole else weighed.part
         around = self._surroundings.of(reading, knowledge)
         if not found.hits and "listed_links" in around.weighed_signals:
             return
-        is_red = is_whole and self._is_red(found, around, length)
+        is_red = is_whole and self._is_red(found, around, reading)
         yield Finding(
             check=self.name,
             severity=Severity.ALARM if is_red else Severity.WARNING,
@@ -68,11 +67,11 @@ class WeighedSigns:
             category=around.category,
         )
 
-    def _is_red(self, found: SignSum, around: Circumstances, length: int) -> bool:
-        if _ADVERT in around.slots and not is_dialogue(around.text):
+    def _is_red(self, found: SignSum, around: Circumstances, reading: Reading) -> bool:
+        if _ADVERT in around.slots and not _is_dialogue(reading.submission.text):
             return False
         level = self._level(around.kinds)
-        return level is not None and found.total >= level * _grown(length, _MOST_FOR_RED)
+        return level is not None and found.total >= level * _grown(reading, _MOST_FOR_RED)
 
     def _level(self, kinds: frozenset[SlotKind]) -> int | None:
         """Return the sum that decides, None where there is neither a demand nor a story."""
@@ -89,12 +88,12 @@ class WeighedSigns:
         return telling_clauses(reading.submission.text, self._weighing.wording)
 
 
-def _grown(length: int, most: float) -> float:
+def _grown(reading: Reading, most: float) -> float:
     """Return how much more a long text has to weigh: it holds more of everything."""
-    return min(most, max(1.0, length / _USUAL))
+    return min(most, max(1.0, len(reading.folded) / _USUAL))
 
 
-def is_dialogue(text: str) -> bool:
+def _is_dialogue(text: str) -> bool:
     """Tell whether lines of the text open with names and colons."""
     # Most texts have not even colons enough.
     return text.count(":") + text.count("：") >= _DIALOGUE and len(_TURN.findall(text)) >= _DIALOGUE
