@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from ..model.errors import DamagedDataError
 from ..model.feed_index import FeedIndex, ReportedList
-from .feed_index_codec import list_row, read_list
+from .feed_index_codec import index_bytes, list_row, read_list
 from .repository_layout import DAILY_INDEX_LIMIT, DAILY_ROLE, SCHEMA
 
 MOST_LISTS = 16
@@ -16,8 +16,7 @@ MOST_ENTRIES = 2_000_000  # of all its lists together
 
 def write_daily_index(lists: Sequence[ReportedList]) -> bytes:
     """Return the index as UTF-8 JSON with sorted keys."""
-    row = {"schema": SCHEMA, "lists": [list_row(each) for each in lists]}
-    return (json.dumps(row, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode()
+    return index_bytes({"schema": SCHEMA, "lists": [list_row(each) for each in lists]})
 
 
 def read_daily_index(data: bytes) -> tuple[ReportedList, ...]:

@@ -35,6 +35,11 @@ def write_index(index: FeedIndex) -> bytes:
         row["program"] = note_row(index.program)
     if index.daily:
         row["daily"] = list(map(terms_row, index.daily))
+    return index_bytes(row)
+
+
+def index_bytes(row: Mapping[str, object]) -> bytes:
+    """Return a row as UTF-8 JSON with sorted keys, the same bytes for the same index."""
     return (json.dumps(row, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode()
 
 

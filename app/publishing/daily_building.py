@@ -37,13 +37,13 @@ class DailyBuilding:
         It is staged though nothing changed, since its signature lasts for days only. Raises
         UserFacingError if the editors gave nobody the role, or a list may not go out.
         """
-        targets = self._store.staged_targets() or self._store.targets()
-        if targets is None or daily_role(targets.signed) is None:
+        editors = self._store.staged_targets() or self._store.targets()
+        if editors is None or daily_role(editors.signed) is None:
             raise UserFacingError("no-daily-role")
         if faults := sum(1 for _ in self._linting.daily_faults(now.date())):
             raise UserFacingError("check-failed", count=str(faults))
         released = self._store.daily()
-        edition = self._edition(released.signed if released else None, progress)
+        edition = self._edition(editors.signed, released.signed if released else None, progress)
         written = write_files(edition, self._workspace)
         version = released.signed.version + 1 if released else 1
         expires = in_days(now, self._daily.days)
@@ -51,7 +51,7 @@ class DailyBuilding:
         self._store.stage(Metadata(staged), DAILY_ROLE)
         return Built(version, len(edition.files), written)
 
-    def _edition(self, former: Targets | None, progress: Progress) -> Edition:
+    def _edition(self, editors: Targets, former: Targets | None, progress: Progress) -> Edition:
         edition = Edition()
         files = former_targets(former)
         before = {each.name: each for each in self._former_lists(files.get(DAILY_INDEX))}
@@ -61,17 +61,14 @@ class DailyBuilding:
             for name in self._daily.lists
         ]
         data = write_daily_index(found)
-        self._try(data)
+        self._try(editors, data)
         edition.add(DAILY_INDEX, data)
         return edition
 
-    def _try(self, data: bytes) -> None:
+    def _try(self, editors: Targets, data: bytes) -> None:
         """Read the index as a program will: what that would leave out does not go out at all."""
-        editors = self._store.staged_targets() or self._store.targets()
         folders = (self._workspace.targets, self._workspace.staged / "targets")
-        if editors is None:
-            raise UserFacingError("no-daily-role")
-        index = read_index(read_target(editors.signed.targets[INDEX_TARGET], *folders))
+        index = read_index(read_target(editors.targets[INDEX_TARGET], *folders))
         lists = read_daily_index(data)
         if unknown := [each.name for each in lists if each.terms not in index.daily]:
             raise UserFacingError("daily-list-unknown", name=unknown[0])
