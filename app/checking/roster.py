@@ -7,6 +7,7 @@ from itertools import compress, product
 
 from ..model.reading import Reading
 from ..model.register import Register
+from .checks.bare_account import BareAccount
 from .checks.check import EVERY_TEXT, Check, Topic
 from .checks.claim_mismatch import ClaimMismatch
 from .checks.forbidden_act import ForbiddenAct
@@ -66,6 +67,7 @@ def roster(
         BrokenPromise(surroundings),
         ScamScript(register.patterns, today, surroundings, weighing),
         WeighedSigns(weighing, surroundings),
+        BareAccount(),
         ReportedMatch(),
         ListMatch(today),
         ClaimMismatch(),

@@ -22,7 +22,7 @@ _ADVERT = "notice.plain_advert"  # gambling, false papers, accounts for sale: it
 _TELLING = frozenset({SlotKind.ROLE, SlotKind.PRETEXT, SlotKind.PRODUCT})
 _TURN = re.compile(r"^[^\n:：]{1,8}[:：]", re.MULTILINE)
 _DIALOGUE = 2  # turns
-_USUAL = 120  # characters
+_USUAL = 360  # bytes, as 120 hanzi take; an English text of as many words takes about as many
 _MOST_FOR_ORANGE, _MOST_FOR_RED = 3.0, 1.5  # times
 
 
@@ -50,7 +50,10 @@ class WeighedSigns:
         weighed, scales = self._weighing.of(reading, knowledge), self._weighing.scales
         if weighed is None:
             return
-        is_whole = weighed.whole.total >= scales.orange * _grown(reading, _MOST_FOR_ORANGE)
+        total = weighed.whole.total  # most texts do not reach even the level of a short one
+        is_whole = total >= scales.orange and total >= scales.orange * _grown(
+            reading, _MOST_FOR_ORANGE
+        )
         if not is_whole and not weighed.has_a_part_of(scales.part):
             return
         found = weighed.whole if is_whole else weighed.part
@@ -90,7 +93,7 @@ class WeighedSigns:
 
 def _grown(reading: Reading, most: float) -> float:
     """Return how much more a long text has to weigh: it holds more of everything."""
-    return min(most, max(1.0, len(reading.folded) / _USUAL))
+    return min(most, max(1.0, len(reading.folded.encode(errors="replace")) / _USUAL))
 
 
 def _is_dialogue(text: str) -> bool:
