@@ -22,6 +22,8 @@ def severities(text: str) -> list[Severity]:
         "卡号6228 4800 1234 5678 901 户名李秀英",
         "房租打这个 农行6228480012345678901王芳",
         "建设银行：6217-0012-3456-7890",
+        "农行 6228 **** **** 901 王芳",
+        "农行 BANK 户名",
     ],
 )
 def test_an_account_and_nothing_else_warns(text: str) -> None:
