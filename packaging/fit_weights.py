@@ -32,7 +32,7 @@ from labelled_evidence import OWN, Evidence, read_evidence  # noqa: E402
 PATTERNS = ROOT / "resources" / "patterns"
 OF_OWN = 25.0
 OF_EACH_LABEL = {"fraud": 1.0, "grey": 0.6, "benign": 1.5}
-STRENGTH_ON_WORDS, STRENGTH_ON_SIGNS = 5.0, 2.0  # of the penalty on large weights
+STRENGTH_ON_WORDS, STRENGTH_ON_SIGNS = 12.0, 2.0  # of the penalty on large weights
 MOST_WORDS = 30_000
 HEAVIEST_WORD = 2.0
 STEPS = 80
