@@ -13,7 +13,7 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
-from ..model.indicator import Indicator, Number
+from ..model.indicator import Indicator, Number, OddNumber, SmsPort
 from ..model.phrases import ActGroup, SlotKind, WordSet
 from ..model.reading import (
     NOTHING_OMITTED,
@@ -27,6 +27,7 @@ from ..model.reading import (
 from ..model.records import AppRole, NamedApp, Organization
 from ..model.register import Register
 from ..model.submission import Submission
+from ..model.text_span import Span
 from .claims import find_claims
 from .excerpt import WHOLE, Excerpt, Sieve
 from .folding import FoldedText, Folder
@@ -206,9 +207,15 @@ def _bare(text: str, indicators: Sequence[Indicator]) -> bool:
     return _TELLING.search(text, read) is None
 
 
+def _at(span: Span, thing: Placed) -> Placed:
+    if isinstance(thing, SmsPort | OddNumber | Signature | Claim):
+        return replace(thing, span=span)
+    return thing._replace(span=span)
+
+
 def _moved(found: _Found, excerpt: Excerpt) -> _Found:
     def moved(things: tuple[Placed, ...]) -> tuple[Placed, ...]:
-        return tuple(replace(each, span=excerpt.original(each.span)) for each in things)
+        return tuple(_at(excerpt.original(each.span), each) for each in things)
 
     return found._replace(
         indicators=moved(found.indicators),
