@@ -56,7 +56,7 @@ class Engine:
         knowledge = self._knowledge
         reading = self._reader.read(submission)
         found: list[Finding] = []
-        for check in self._roster.of(reading):
+        for check in self._roster.of(reading, knowledge):
             found.extend(check.examine(reading, knowledge))
         findings = in_order(found)
         freshness = freshness_of(

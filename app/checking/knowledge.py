@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Container, Hashable, Iterable, Iterator
 from datetime import date
 from functools import lru_cache
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from ..model.feed_index import ListKind, ReportedList
 from ..model.indicator import Indicator, Link, ShortCode
@@ -40,6 +40,14 @@ def host_suffixes(host: str) -> Iterator[str]:
         host = host.partition(".")[2]
 
 
+class _Place(NamedTuple):
+    """What the register knows of a host."""
+
+    owners: tuple[OfficialDomain, ...]
+    platform: KnownHost | None
+    is_unlisted: bool
+
+
 class Knowledge:
     """Look-ups over one immutable Register and big lists; safe to share between threads.
 
@@ -65,14 +73,12 @@ class Knowledge:
         )
         self._reported = {each.key: each for each in register.reported}
         self._known_hosts = {each.host: each for each in register.known_hosts}
-        # A dozen questions about one link end here; each answer is a walk over its parents.
-        self._owners_of = lru_cache(maxsize=_REMEMBERED)(self._owners)
-        self._platform_of = lru_cache(maxsize=_REMEMBERED)(self._platform)
+        # A dozen questions about one link end here, in one walk over its parents.
+        self._place_of = lru_cache(maxsize=_REMEMBERED)(self._place)
 
     def forget(self) -> None:
         """Drop the hosts that were asked about."""
-        self._owners_of.cache_clear()
-        self._platform_of.cache_clear()
+        self._place_of.cache_clear()
 
     @property
     def as_of(self) -> date:
@@ -107,18 +113,38 @@ class Knowledge:
 
     def domain_owners(self, link: Link) -> tuple[OfficialDomain, ...]:
         """Return the rows of the longest listed host that covers the link, one for each owner."""
-        return self._owners_of(link.host)
+        return self._place_of(link.host).owners
 
-    def _owners(self, host: str) -> tuple[OfficialDomain, ...]:
-        while "." in host:
-            if owners := self._domains.get(host):
-                return owners
-            host = host.partition(".")[2]
-        return ()
+    def _place(self, host: str) -> _Place:
+        owners: tuple[OfficialDomain, ...] = ()
+        platform = None
+        parent = host
+        while "." in parent:
+            if not owners:
+                owners = self._domains.get(parent, ())
+            if platform is None and (known := self._known_hosts.get(parent)):
+                is_itself = parent == host.removeprefix("www.")
+                platform = known if known.subdomains or is_itself else None
+            parent = parent.partition(".")[2]
+        is_unlisted = not owners and platform is None and not has_government_suffix(host)
+        return _Place(owners, platform, is_unlisted)
 
     def reported(self, key: str) -> ReportedIndicator | None:
         """Return the negative row with exactly this key."""
         return self._reported.get(key)
+
+    def reported_link(self, link: Link) -> ReportedIndicator | None:
+        """Return the row of the page, of its host, or of a parent down to the registrable one."""
+        rows, host = self._reported, link.host
+        for key in (link.url, (host + link.path).rstrip("/")):
+            if row := rows.get(key):
+                return row
+        while "." in host:
+            row = rows.get(host)
+            if row or host == link.registrable_domain:
+                return row
+            host = host.partition(".")[2]
+        return None
 
     @property
     def has_lists(self) -> bool:
@@ -154,7 +180,7 @@ class Knowledge:
 
     def _host_keys(self, host: str, registrable_domain: str) -> tuple[str, ...]:
         """Return what a list may mean by the host: where anybody publishes, the host alone."""
-        if known := self._platform_of(host):
+        if known := self._place_of(host).platform:
             return () if host.removeprefix("www.") == known.host else (host,)
         if registrable_domain in ("", host):
             return (host,)
@@ -163,21 +189,11 @@ class Knowledge:
 
     def known_host(self, link: Link) -> KnownHost | None:
         """Return the shortener or the user-content host the link lies on."""
-        return self._platform_of(link.host)
-
-    def _platform(self, whole: str) -> KnownHost | None:
-        host = whole
-        while "." in host:
-            known = self._known_hosts.get(host)
-            if known and (known.subdomains or host == whole.removeprefix("www.")):
-                return known
-            host = host.partition(".")[2]
-        return None
+        return self._place_of(link.host).platform
 
     def is_unlisted(self, link: Link) -> bool:
         """Tell whether nobody can be named for the link: no owner, no platform, no government."""
-        host = link.host
-        return not (self._owners_of(host) or self._platform_of(host) or has_government_suffix(host))
+        return self._place_of(link.host).is_unlisted
 
 
 def has_government_suffix(host: str) -> bool:

@@ -109,14 +109,12 @@ class NumberContext:
 
     def allows(self, shape: Shape, text: str, start: int, end: int) -> bool:
         """Tell whether a number of this shape may stand here inside a sentence."""
-        is_sure = isinstance(shape, PhoneShape) and shape.trust is _ANYWHERE
-        if is_sure and text[start - 1 : start] not in self._refusing:
-            return True  # as nearly always
+        if isinstance(shape, PhoneShape) and shape.trust is _ANYWHERE:
+            is_refusing = text[start - 1 : start] in self._refusing  # hardly ever
+            return not is_refusing or not self._refuses.end(_readings(text, start))
         before = _readings(text, start)
         if self._refuses.end(before):
             return False
-        if is_sure:
-            return True
         if self._chats.end(before):
             return False
         cued = self._cues.end(before) or bool(self._cues_behind.match(text, end))

@@ -18,7 +18,7 @@ class LookalikeDomain:
     """Step 6 of the order of judgement: orange; red when the text also demands something."""
 
     name = "lookalike_domain"
-    looks_at = frozenset({Topic.LINKS})
+    looks_at = frozenset({Topic.OTHER_LINKS})
 
     def __init__(self, index: LookalikeIndex) -> None:
         self._index = index

@@ -32,7 +32,7 @@ class OfficialLine:
     """Step 8: a calm line for every listed number; judging decides what it is worth."""
 
     name = "official_number"
-    looks_at = frozenset({Topic.NUMBERS})
+    looks_at = frozenset({Topic.LISTED_NUMBERS})
 
     def examine(self, reading: Reading, knowledge: Knowledge) -> Iterator[Finding]:
         """Yield one finding for each owner of each listed number."""
