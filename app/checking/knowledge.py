@@ -20,6 +20,7 @@ from ..model.register import Register
 from .reported_lists import BigList, ReportedLists
 
 _REMEMBERED = 64  # the links of one text; what people paste is not kept longer than it serves
+_NUMBERS, _DOMAINS = ListKind.NUMBERS, ListKind.DOMAINS
 _GOVERNMENT = (".gov.cn", ".xn--zfr164b")  # the latter is .政务
 
 K = TypeVar("K", bound=Hashable)
@@ -62,6 +63,7 @@ class Knowledge:
     ) -> None:
         self.register = register
         self._lists = ReportedLists(lists, allowed)
+        self.has_lists = bool(self._lists)
         self._organizations = {each.id: each for each in register.organizations}
         self._numbers = _grouped((each.key, each) for each in register.numbers)
         self._extended = tuple(each for each in register.numbers if each.extensions)
@@ -146,11 +148,6 @@ class Knowledge:
             host = host.partition(".")[2]
         return None
 
-    @property
-    def has_lists(self) -> bool:
-        """Tell whether there are big lists to ask."""
-        return bool(self._lists)
-
     def list_hits(self, indicator: Indicator, today: date) -> tuple[ReportedList, ...]:
         """Return the big lists in force that hold the number or the link.
 
@@ -162,21 +159,21 @@ class Knowledge:
             keys = self._host_keys(indicator.host, indicator.registrable_domain)
             if self._lists.allows((indicator.host, *keys)):
                 return ()
-            return self._lists.holding(ListKind.DOMAINS, keys, today)
-        if self._lists.allows((indicator.key,)) or self.official_numbers(indicator):
+            return self._lists.holding(_DOMAINS, keys, today)
+        if self.official_numbers(indicator) or self._lists.allows(keys := (indicator.key,)):
             return ()
-        return self.lists_with_number(indicator.key, today)
+        return self._lists.holding(_NUMBERS, keys, today)
 
     def lists_with_number(self, key: str, today: date) -> tuple[ReportedList, ...]:
         """Return the big lists in force that hold a canonical number."""
-        return self._lists.holding(ListKind.NUMBERS, (key,), today)
+        return self._lists.holding(_NUMBERS, (key,), today)
 
     def lists_with_host(
         self, host: str, registrable_domain: str, today: date
     ) -> tuple[ReportedList, ...]:
         """Return the big lists in force that hold the host, or a parent down to the registrable."""
         keys = self._host_keys(host, registrable_domain)
-        return self._lists.holding(ListKind.DOMAINS, keys, today)
+        return self._lists.holding(_DOMAINS, keys, today)
 
     def _host_keys(self, host: str, registrable_domain: str) -> tuple[str, ...]:
         """Return what a list may mean by the host: where anybody publishes, the host alone."""
