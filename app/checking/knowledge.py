@@ -1,7 +1,7 @@
 """The questions a check may ask the register, each answered from an index in memory."""
 
 from collections import defaultdict
-from collections.abc import Container, Hashable, Iterable, Iterator
+from collections.abc import Callable, Container, Hashable, Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
@@ -77,10 +77,7 @@ class Knowledge:
         self._known_hosts = {each.host: each for each in register.known_hosts}
         # A dozen questions about one link end here, in one walk over its parents.
         self._place_of = lru_cache(maxsize=_REMEMBERED)(self._place)
-
-    def forget(self) -> None:
-        """Drop the hosts that were asked about."""
-        self._place_of.cache_clear()
+        self.forget: Callable[[], None] = self._place_of.cache_clear
 
     @property
     def as_of(self) -> date:

@@ -69,6 +69,7 @@ class Reader:
         """Compile the register's phrases and names. Raises InvalidTableError for a bad phrase."""
         self._folder = folder
         self._links = links
+        self.forget = links.forget  # drops what was remembered of the last submission
         self._numbers = numbers
         self._turns = Turns(register.word_sets)
         book = PhraseBook(
@@ -80,10 +81,6 @@ class Reader:
         self._matcher = PhraseMatcher(book)
         gravest = {slot.id for slot in register.slots if slot.group is ActGroup.A}
         self._sieve = Sieve(book.literals_of(gravest))
-
-    def forget(self) -> None:
-        """Drop what was remembered of the last submission."""
-        self._links.forget()
 
     def read(self, submission: Submission) -> Reading:
         """Read a submission of any length and content; never raises for what it holds."""
