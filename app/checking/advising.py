@@ -1,30 +1,29 @@
 """Chooses the steps to take now, from the editors' rules and the register's contacts."""
 
 from collections import Counter
+from collections.abc import Callable
 from functools import lru_cache
 from itertools import compress
+from operator import attrgetter
 from typing import NamedTuple
 
-from ..model.advice import Advice, AdviceStep, Contact
+from ..model.advice import Advice, AdviceAction, AdviceStep, Contact
 from ..model.advice_rules import AdviceRule, AdviceRules, Circumstance, ContactFrom
 from ..model.finding import Finding, Severity
 from ..model.freshness import Freshness
-from ..model.indicator import Line, Number, PhoneNumber
+from ..model.indicator import Line, PhoneNumber
 from ..model.kind import kind_of
-from ..model.reading import Reading
+from ..model.reading import NOTHING_OMITTED, Reading
 from ..model.records import NumberKind, OfficialNumber, Sector, Standing
 from ..model.scam_category import ScamCategory
+from ..model.shown_number import ShownNumber
 from ..model.submission import Channel
 from ..model.verdict import Verdict, VerdictLevel
 from .knowledge import Knowledge
 
 _REMEMBERED = 4096
-_OF_THE_CASE = (
-    ContactFrom.CLAIMED,
-    ContactFrom.CLAIMED_SITE,
-    ContactFrom.LISTED,
-    ContactFrom.LISTED_SITE,
-)
+_OUTSIDE, _STALE = Line.OUTSIDE, Freshness.STALE  # looking a member up costs more than comparing
+_REASSURING, _NOTE = Severity.REASSURING, Severity.NOTE
 _PROVEN = (Standing.DOCUMENTED, Standing.LISTED_TWICE, Standing.COMMUNITY_LIST)
 _KINDS_TO_DIAL = (
     NumberKind.EMERGENCY,
@@ -47,31 +46,53 @@ class _Contacts(NamedTuple):
 
 
 _NOBODY = _Contacts()
-_REACHABLE = (  # what each of the first fields of _Contacts means if it is there
-    Circumstance.CLAIMED,
-    Circumstance.CLAIMED_NUMBER,
-    Circumstance.CLAIMED_SITE,
-    Circumstance.LISTED_NUMBER,
-    Circumstance.LISTED_SITE,
-)
+_NO_KEYS: frozenset[str] = frozenset()
+_OF_THE_CASE = {
+    ContactFrom.CLAIMED: attrgetter("claimed_number"),
+    ContactFrom.CLAIMED_SITE: attrgetter("claimed_site"),
+    ContactFrom.LISTED: attrgetter("listed_number"),
+    ContactFrom.LISTED_SITE: attrgetter("listed_site"),
+}
+
+
+class _Reach(NamedTuple):
+    """How the register says an organisation is reached, and what it is."""
+
+    number: Contact | None = None
+    site: Contact | None = None
+    sector: Sector | None = None
+
+
+_OUT_OF_REACH = _Reach()
+
+
+class _OpenStep(NamedTuple):
+    """A step whose contact is somebody the case is about."""
+
+    action: AdviceAction
+    key: str
+    contact: Callable[[_Contacts], Contact | None]
 
 
 class _Case(NamedTuple):
-    """What the rules ask of a case; of the listed keys only those that some rule names."""
+    """What the rules ask of a case; of the listed keys only those that some rule names.
+
+    `circumstances` tells of each Circumstance, in their order, whether it is there.
+    """
 
     level: VerdictLevel
     kind: Channel
     category: ScamCategory | None
     sector: Sector | None
     listed_keys: frozenset[str]
-    circumstances: frozenset[Circumstance]
+    circumstances: tuple[bool, ...]
 
 
 class Adviser:
     """Advises by the editors' rules; safe to share between threads.
 
-    The same few cases come again and again, so what the rules say of a case is remembered. Nothing
-    a person wrote is part of a case.
+    The same few cases come again and again, so what the rules say of a case is remembered, and how
+    an organisation is reached. Nothing a person wrote is part of a case.
     """
 
     def __init__(self, rules: AdviceRules, knowledge: Knowledge) -> None:
@@ -80,53 +101,83 @@ class Adviser:
         every = {rule for case in rules.cases.values() for rule in case}
         self._telling = frozenset().union(*(rule.numbers | rule.except_numbers for rule in every))
         self._chosen = lru_cache(maxsize=_REMEMBERED)(self._choose)
+        self._reach_of = lru_cache(maxsize=_REMEMBERED)(self._reach)
 
     def advise(self, verdict: Verdict, findings: tuple[Finding, ...], reading: Reading) -> Advice:
         """Return the steps in the order to take them; every number in them is the register's."""
-        contacts = _contacts(findings, reading, self._knowledge)
-        case = _Case(
-            verdict.level,
-            kind_of(reading),
-            verdict.category,
-            contacts.sector,
-            contacts.listed_keys & self._telling,
-            _circumstances(verdict, reading, contacts),
+        contacts = self._contacts(findings, reading)
+        chosen = self._chosen(
+            _Case(
+                verdict.level,
+                kind_of(reading),
+                verdict.category,
+                contacts.sector,
+                contacts.listed_keys,
+                _circumstances(verdict, reading, contacts),
+            )
         )
-        chosen = self._chosen(case)
         if isinstance(chosen, Advice):
             return chosen
         steps = [
-            step or AdviceStep(rule.action, rule.key, _contact(rule, contacts))
-            for rule, step in chosen
+            AdviceStep(each.action, each.key, each.contact(contacts))
+            if isinstance(each, _OpenStep)
+            else each
+            for each in chosen
         ]
         return Advice(tuple(steps))
 
-    def _choose(self, case: _Case) -> Advice | tuple[tuple[AdviceRule, AdviceStep | None], ...]:
-        """Return the advice for a case; if a step names whom the case is about, its rules.
+    def _contacts(self, findings: tuple[Finding, ...], reading: Reading) -> _Contacts:
+        imitated = _imitated(findings)
+        claimed = imitated.organization_id if imitated else _claimed(findings, reading)
+        if not claimed and not reading.shown and not reading.links:
+            return _NOBODY
+        number, site, sector = self._reach_of(claimed) if claimed else _OUT_OF_REACH
+        if imitated and claimed:
+            genuine = Contact(claimed, imitated.genuine)
+            number, site = (number, genuine) if _is_site(genuine.value) else (genuine, site)
+        rows = _listed_rows(reading, self._knowledge)
+        return _Contacts(
+            claimed,
+            number,
+            site,
+            _first_to_call(rows),
+            _listed_site(reading, self._knowledge),
+            sector,
+            self._telling.intersection([row.key for row in rows]) if rows else _NO_KEYS,
+        )
 
-        With each rule comes its step, where that never changes.
-        """
+    def _reach(self, organization_id: str) -> _Reach:
+        row = number_to_dial(organization_id, self._knowledge)
+        sites = self._knowledge.domains_of(organization_id)
+        return _Reach(
+            Contact(organization_id, row.key) if row else None,
+            Contact(organization_id, sites[0].host) if sites else None,
+            self._knowledge.organization(organization_id).sector,
+        )
+
+    def _choose(self, case: _Case) -> Advice | tuple[AdviceStep | _OpenStep, ...]:
+        """Return the advice for a case; if a step names whom the case is about, the steps."""
         rules = self._rules
+        circumstances = frozenset(compress(Circumstance, case.circumstances))
         chosen: list[AdviceRule] = []
         given: set[str] = set()
         of_group: Counter[str] = Counter()
         for rule in rules.of(case.level, case.kind):
             if rule.group and of_group[rule.group] == rules.most_of_group:
                 continue
-            if rule.key not in given and _applies(rule, case):
+            if rule.key not in given and _applies(rule, case, circumstances):
                 given.add(rule.key)
                 of_group[rule.group] += 1
                 chosen.append(rule)
                 if len(chosen) == rules.most:
                     break
-        steps = [rule.plain_step or self._fixed(rule) for rule in chosen]
-        if None not in steps:
-            return Advice(tuple(filter(None, steps)))
-        return tuple(zip(chosen, steps, strict=True))
+        steps = [rule.plain_step or self._step(rule) for rule in chosen]
+        fixed = [each for each in steps if isinstance(each, AdviceStep)]
+        return Advice(tuple(fixed)) if len(fixed) == len(steps) else tuple(steps)
 
-    def _fixed(self, rule: AdviceRule) -> AdviceStep | None:
-        if rule.contact in _OF_THE_CASE:
-            return None
+    def _step(self, rule: AdviceRule) -> AdviceStep | _OpenStep:
+        if contact := _OF_THE_CASE.get(rule.contact):
+            return _OpenStep(rule.action, rule.key, contact)
         return AdviceStep(rule.action, rule.key, _named(rule, self._knowledge))
 
 
@@ -144,30 +195,18 @@ def number_to_dial(organization_id: str, knowledge: Knowledge) -> OfficialNumber
     )
 
 
-def _applies(rule: AdviceRule, case: _Case) -> bool:
+def _applies(rule: AdviceRule, case: _Case, circumstances: frozenset[Circumstance]) -> bool:
     if rule.categories and case.category not in rule.categories:
         return False
     if rule.without_category and case.category is not None:
         return False
     if rule.sectors and case.sector not in rule.sectors:
         return False
-    if not rule.when <= case.circumstances or rule.unless & case.circumstances:
+    if not rule.when <= circumstances or rule.unless & circumstances:
         return False
     if rule.numbers and rule.numbers.isdisjoint(case.listed_keys):
         return False
     return rule.except_numbers.isdisjoint(case.listed_keys)
-
-
-def _contact(rule: AdviceRule, contacts: _Contacts) -> Contact | None:
-    match rule.contact:
-        case ContactFrom.CLAIMED:
-            return contacts.claimed_number
-        case ContactFrom.CLAIMED_SITE:
-            return contacts.claimed_site
-        case ContactFrom.LISTED:
-            return contacts.listed_number
-        case _:
-            return contacts.listed_site
 
 
 def _named(rule: AdviceRule, knowledge: Knowledge) -> Contact | None:
@@ -177,54 +216,29 @@ def _named(rule: AdviceRule, knowledge: Knowledge) -> Contact | None:
     return Contact(rule.organization_id, row.key) if row else None
 
 
-def _circumstances(
-    verdict: Verdict, reading: Reading, contacts: _Contacts
-) -> frozenset[Circumstance]:
-    found: set[Circumstance] = set()
-    if verdict.freshness is Freshness.STALE:
-        found.add(Circumstance.STALE)
-    if reading.omission:
-        found.add(Circumstance.INCOMPLETE)
-    if contacts is not _NOBODY:
-        if reading.links:
-            found.add(Circumstance.HAS_LINK)
-        for shown in reading.shown:
-            if _is_outside(shown.number):
-                found.add(Circumstance.OUTSIDE)
-        found.update(compress(_REACHABLE, contacts))
-    return frozenset(found)
-
-
-def _is_outside(number: Number) -> bool:
-    return isinstance(number, PhoneNumber) and number.line is Line.OUTSIDE
-
-
-def _contacts(findings: tuple[Finding, ...], reading: Reading, knowledge: Knowledge) -> _Contacts:
-    imitated = _imitated(findings)
-    claimed = imitated.organization_id if imitated else _claimed(findings, reading)
-    if not claimed and not reading.shown and not reading.links:
-        return _NOBODY
-    rows = _listed_rows(reading, knowledge)
-    listed = _Contacts(
-        listed_number=_first_to_call(rows),
-        listed_site=_listed_site(reading, knowledge),
-        listed_keys=frozenset([row.key for row in rows]),
+def _circumstances(verdict: Verdict, reading: Reading, contacts: _Contacts) -> tuple[bool, ...]:
+    return (
+        bool(contacts.claimed),
+        contacts.claimed_number is not None,
+        contacts.claimed_site is not None,
+        contacts.listed_number is not None,
+        contacts.listed_site is not None,
+        bool(reading.links),
+        any(map(_is_outside, reading.shown)),
+        verdict.freshness is _STALE,
+        reading.omission != NOTHING_OMITTED,
     )
-    if not claimed:
-        return listed
-    genuine = Contact(claimed, imitated.genuine) if imitated else None
-    return listed._replace(
-        claimed=claimed,
-        claimed_number=_claimed_number(claimed, genuine, knowledge),
-        claimed_site=_claimed_site(claimed, genuine, knowledge),
-        sector=knowledge.organization(claimed).sector,
-    )
+
+
+def _is_outside(shown: ShownNumber) -> bool:
+    number = shown.number
+    return isinstance(number, PhoneNumber) and number.line is _OUTSIDE
 
 
 def _imitated(findings: tuple[Finding, ...]) -> Finding | None:
     """Return the weightiest finding that names somebody's genuine contact."""
     for each in findings:
-        if each.genuine and each.severity > Severity.REASSURING:
+        if each.genuine and each.severity > _REASSURING:
             return each
     return None
 
@@ -233,7 +247,7 @@ def _claimed(findings: tuple[Finding, ...], reading: Reading) -> str:
     if reading.claims:
         return reading.claims[0].organization_id
     for each in findings:
-        if each.organization_id and each.severity > Severity.NOTE:
+        if each.organization_id and each.severity > _NOTE:
             return each.organization_id
     return ""
 
@@ -245,25 +259,13 @@ def _first_to_call(rows: list[OfficialNumber]) -> Contact | None:
     return None
 
 
-def _claimed_number(claimed: str, genuine: Contact | None, knowledge: Knowledge) -> Contact | None:
-    if genuine is not None and not _is_site(genuine.value):
-        return genuine
-    row = number_to_dial(claimed, knowledge)
-    return Contact(claimed, row.key) if row else None
-
-
-def _claimed_site(claimed: str, genuine: Contact | None, knowledge: Knowledge) -> Contact | None:
-    if genuine is not None and _is_site(genuine.value):
-        return genuine
-    rows = knowledge.domains_of(claimed)
-    return Contact(claimed, rows[0].host) if rows else None
-
-
 def _listed_rows(reading: Reading, knowledge: Knowledge) -> list[OfficialNumber]:
-    rows: list[OfficialNumber] = []
-    for shown in reading.shown:
-        rows += knowledge.official_numbers(shown.number)
-    return [row for row in rows if row.standing in _PROVEN]
+    return [
+        row
+        for shown in reading.shown
+        for row in knowledge.official_numbers(shown.number)
+        if row.standing in _PROVEN
+    ]
 
 
 def _listed_site(reading: Reading, knowledge: Knowledge) -> Contact | None:

@@ -6,10 +6,11 @@ Pure: no screen, no disk, no net; the same submission, register and day give the
 """
 
 from datetime import date
+from functools import lru_cache
 
 from ..model.advice_rules import AdviceRules
 from ..model.finding import Finding
-from ..model.freshness import AgeLimits, SignedTerm, freshness_of
+from ..model.freshness import AgeLimits, Freshness, SignedTerm, freshness_of
 from ..model.report import CheckReport
 from ..model.submission import Submission
 from ..reading.reader import Reader
@@ -37,6 +38,7 @@ class Engine:
         self._adviser = Adviser(advice_rules, knowledge)
         self._limits = limits
         self._released_on = released_on
+        self._freshness_on = lru_cache(maxsize=1)(self._freshness)
 
     @property
     def knowledge(self) -> Knowledge:
@@ -52,16 +54,18 @@ class Engine:
             self._knowledge.forget()
             self._reader.forget()
 
+    def _freshness(self, today: date) -> Freshness:
+        as_of, released_on = self._knowledge.as_of, self._released_on
+        return freshness_of(as_of, today, self._limits, released_on=released_on)
+
     def _checked(self, submission: Submission, today: date) -> CheckReport:
         knowledge = self._knowledge
         reading = self._reader.read(submission)
         found: list[Finding] = []
-        for check in self._roster.of(reading):
+        for check in self._roster.of(reading, knowledge):
             found.extend(check.examine(reading, knowledge))
         findings = in_order(found)
-        freshness = freshness_of(
-            knowledge.as_of, today, self._limits, released_on=self._released_on
-        )
+        freshness = self._freshness_on(today)
         verdict = judge(findings, reading, knowledge, freshness)
         return CheckReport(
             reading=reading,

@@ -10,18 +10,21 @@
 """
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from ..model.finding import Finding, Severity
 from ..model.freshness import Freshness
 from ..model.indicator import Indicator
-from ..model.reading import Reading
+from ..model.reading import NOTHING_OMITTED, Reading
 from ..model.records import Answer
 from ..model.scam_category import ScamCategory
 from ..model.verdict import Verdict, VerdictLevel
 from .knowledge import Knowledge
 
-_CALM_LEVELS = frozenset({VerdictLevel.OFFICIAL, VerdictLevel.UNKNOWN})
-_ALARMING_LEVELS = frozenset({VerdictLevel.DANGER, VerdictLevel.CAUTION})
+# Looking a member up costs more than comparing.
+_NOTE, _WARNING, _ALARM = Severity.NOTE, Severity.WARNING, Severity.ALARM
+_STALE = Freshness.STALE
+_SEVERITY, _ORDER = attrgetter("severity"), attrgetter("order")
 _ALARMING = frozenset({Severity.DECISIVE, Severity.ALARM, Severity.WARNING})
 _CALMING = frozenset({Severity.REASSURING})
 _TELLING = frozenset({Severity.NOTE, Severity.REASSURING})
@@ -31,36 +34,24 @@ def judge(
     findings: tuple[Finding, ...], reading: Reading, knowledge: Knowledge, freshness: Freshness
 ) -> Verdict:
     """Judge `findings`, which must be sorted with the weightiest first."""
-    level = _level(findings, reading, knowledge)
-    if level in _CALM_LEVELS and (
-        freshness is Freshness.STALE or reading.omission or not reading.legible
-    ):
+    worst = findings[0].severity if findings else _NOTE
+    if worst >= _WARNING:
+        level = VerdictLevel.DANGER if worst >= _ALARM else VerdictLevel.CAUTION
+        return Verdict(level, _category(findings), _among(_ALARMING, findings), freshness)
+    if freshness is _STALE or reading.omission != NOTHING_OMITTED or not reading.legible:
         level = VerdictLevel.UNFINISHED
-    alarming = level in _ALARMING_LEVELS
-    return Verdict(
-        level=level,
-        category=_category(findings) if alarming else None,
-        decided_by=_deciding(level, findings),
-        freshness=freshness,
-    )
+    elif _all_listed(findings, reading) or _wholly_from_its_sender(findings, reading, knowledge):
+        return Verdict(VerdictLevel.OFFICIAL, None, _among(_CALMING, findings), freshness)
+    else:
+        level = VerdictLevel.UNKNOWN
+    return Verdict(level, None, _among(_TELLING, findings), freshness)
 
 
 def in_order(findings: list[Finding]) -> tuple[Finding, ...]:
     """Sort findings: the weightiest first, then by the order of judgement."""
     if len(findings) > 1:
-        findings = sorted(findings, key=lambda each: (-each.severity, each.order))
+        findings = sorted(sorted(findings, key=_ORDER), key=_SEVERITY, reverse=True)
     return tuple(findings)
-
-
-def _level(findings: tuple[Finding, ...], reading: Reading, knowledge: Knowledge) -> VerdictLevel:
-    worst = findings[0].severity if findings else Severity.NOTE
-    if worst >= Severity.ALARM:
-        return VerdictLevel.DANGER
-    if worst is Severity.WARNING:
-        return VerdictLevel.CAUTION
-    if _all_listed(findings, reading) or _wholly_from_its_sender(findings, reading, knowledge):
-        return VerdictLevel.OFFICIAL
-    return VerdictLevel.UNKNOWN
 
 
 def _all_listed(findings: tuple[Finding, ...], reading: Reading) -> bool:
@@ -113,12 +104,6 @@ def _category(findings: tuple[Finding, ...]) -> ScamCategory | None:
     return next((each.category for each in (*scripts, *named)), None)
 
 
-def _deciding(level: VerdictLevel, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    match level:
-        case VerdictLevel.DANGER | VerdictLevel.CAUTION:
-            wanted = _ALARMING
-        case VerdictLevel.OFFICIAL:
-            wanted = _CALMING
-        case _:
-            wanted = _TELLING
+def _among(wanted: frozenset[Severity], findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Return the findings that decide: those of the wanted severities."""
     return tuple([each for each in findings if each.severity in wanted])

@@ -1,10 +1,10 @@
 """The questions a check may ask the register, each answered from an index in memory."""
 
 from collections import defaultdict
-from collections.abc import Container, Hashable, Iterable, Iterator
+from collections.abc import Callable, Container, Hashable, Iterable, Iterator
 from datetime import date
 from functools import lru_cache
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from ..model.feed_index import ListKind, ReportedList
 from ..model.indicator import Indicator, Link, ShortCode
@@ -20,6 +20,7 @@ from ..model.register import Register
 from .reported_lists import BigList, ReportedLists
 
 _REMEMBERED = 64  # the links of one text; what people paste is not kept longer than it serves
+_NUMBERS, _DOMAINS = ListKind.NUMBERS, ListKind.DOMAINS
 _GOVERNMENT = (".gov.cn", ".xn--zfr164b")  # the latter is .政务
 
 K = TypeVar("K", bound=Hashable)
@@ -40,6 +41,14 @@ def host_suffixes(host: str) -> Iterator[str]:
         host = host.partition(".")[2]
 
 
+class _Place(NamedTuple):
+    """What the register knows of a host."""
+
+    owners: tuple[OfficialDomain, ...]
+    platform: KnownHost | None
+    is_unlisted: bool
+
+
 class Knowledge:
     """Look-ups over one immutable Register and big lists; safe to share between threads.
 
@@ -54,6 +63,7 @@ class Knowledge:
     ) -> None:
         self.register = register
         self._lists = ReportedLists(lists, allowed)
+        self.has_lists = bool(self._lists)
         self._organizations = {each.id: each for each in register.organizations}
         self._numbers = _grouped((each.key, each) for each in register.numbers)
         self._extended = tuple(each for each in register.numbers if each.extensions)
@@ -65,14 +75,9 @@ class Knowledge:
         )
         self._reported = {each.key: each for each in register.reported}
         self._known_hosts = {each.host: each for each in register.known_hosts}
-        # A dozen questions about one link end here; each answer is a walk over its parents.
-        self._owners_of = lru_cache(maxsize=_REMEMBERED)(self._owners)
-        self._platform_of = lru_cache(maxsize=_REMEMBERED)(self._platform)
-
-    def forget(self) -> None:
-        """Drop the hosts that were asked about."""
-        self._owners_of.cache_clear()
-        self._platform_of.cache_clear()
+        # A dozen questions about one link end here, in one walk over its parents.
+        self._place_of = lru_cache(maxsize=_REMEMBERED)(self._place)
+        self.forget: Callable[[], None] = self._place_of.cache_clear
 
     @property
     def as_of(self) -> date:
@@ -107,23 +112,38 @@ class Knowledge:
 
     def domain_owners(self, link: Link) -> tuple[OfficialDomain, ...]:
         """Return the rows of the longest listed host that covers the link, one for each owner."""
-        return self._owners_of(link.host)
+        return self._place_of(link.host).owners
 
-    def _owners(self, host: str) -> tuple[OfficialDomain, ...]:
-        while "." in host:
-            if owners := self._domains.get(host):
-                return owners
-            host = host.partition(".")[2]
-        return ()
+    def _place(self, host: str) -> _Place:
+        owners: tuple[OfficialDomain, ...] = ()
+        platform = None
+        parent = host
+        while "." in parent:
+            if not owners:
+                owners = self._domains.get(parent, ())
+            if platform is None and (known := self._known_hosts.get(parent)):
+                is_itself = parent == host.removeprefix("www.")
+                platform = known if known.subdomains or is_itself else None
+            parent = parent.partition(".")[2]
+        is_unlisted = not owners and platform is None and not has_government_suffix(host)
+        return _Place(owners, platform, is_unlisted)
 
     def reported(self, key: str) -> ReportedIndicator | None:
         """Return the negative row with exactly this key."""
         return self._reported.get(key)
 
-    @property
-    def has_lists(self) -> bool:
-        """Tell whether there are big lists to ask."""
-        return bool(self._lists)
+    def reported_link(self, link: Link) -> ReportedIndicator | None:
+        """Return the row of the page, of its host, or of a parent down to the registrable one."""
+        rows, host = self._reported, link.host
+        for key in (link.url, (host + link.path).rstrip("/")):
+            if row := rows.get(key):
+                return row
+        while "." in host:
+            row = rows.get(host)
+            if row or host == link.registrable_domain:
+                return row
+            host = host.partition(".")[2]
+        return None
 
     def list_hits(self, indicator: Indicator, today: date) -> tuple[ReportedList, ...]:
         """Return the big lists in force that hold the number or the link.
@@ -136,25 +156,25 @@ class Knowledge:
             keys = self._host_keys(indicator.host, indicator.registrable_domain)
             if self._lists.allows((indicator.host, *keys)):
                 return ()
-            return self._lists.holding(ListKind.DOMAINS, keys, today)
-        if self._lists.allows((indicator.key,)) or self.official_numbers(indicator):
+            return self._lists.holding(_DOMAINS, keys, today)
+        if self.official_numbers(indicator) or self._lists.allows(keys := (indicator.key,)):
             return ()
-        return self.lists_with_number(indicator.key, today)
+        return self._lists.holding(_NUMBERS, keys, today)
 
     def lists_with_number(self, key: str, today: date) -> tuple[ReportedList, ...]:
         """Return the big lists in force that hold a canonical number."""
-        return self._lists.holding(ListKind.NUMBERS, (key,), today)
+        return self._lists.holding(_NUMBERS, (key,), today)
 
     def lists_with_host(
         self, host: str, registrable_domain: str, today: date
     ) -> tuple[ReportedList, ...]:
         """Return the big lists in force that hold the host, or a parent down to the registrable."""
         keys = self._host_keys(host, registrable_domain)
-        return self._lists.holding(ListKind.DOMAINS, keys, today)
+        return self._lists.holding(_DOMAINS, keys, today)
 
     def _host_keys(self, host: str, registrable_domain: str) -> tuple[str, ...]:
         """Return what a list may mean by the host: where anybody publishes, the host alone."""
-        if known := self._platform_of(host):
+        if known := self._place_of(host).platform:
             return () if host.removeprefix("www.") == known.host else (host,)
         if registrable_domain in ("", host):
             return (host,)
@@ -163,21 +183,11 @@ class Knowledge:
 
     def known_host(self, link: Link) -> KnownHost | None:
         """Return the shortener or the user-content host the link lies on."""
-        return self._platform_of(link.host)
-
-    def _platform(self, whole: str) -> KnownHost | None:
-        host = whole
-        while "." in host:
-            known = self._known_hosts.get(host)
-            if known and (known.subdomains or host == whole.removeprefix("www.")):
-                return known
-            host = host.partition(".")[2]
-        return None
+        return self._place_of(link.host).platform
 
     def is_unlisted(self, link: Link) -> bool:
         """Tell whether nobody can be named for the link: no owner, no platform, no government."""
-        host = link.host
-        return not (self._owners_of(host) or self._platform_of(host) or has_government_suffix(host))
+        return self._place_of(link.host).is_unlisted
 
 
 def has_government_suffix(host: str) -> bool:

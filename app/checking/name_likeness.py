@@ -141,12 +141,13 @@ class NameLikeness:
         if not starts and not ends:
             return None
         near = self._names.by_shortened
-        if (names := near.get(plain)) and (found := _slipped(names, plain)):
+        if (names := near.get(plain)) and (found := _slipped(names, plain, plain)):
             return found
         # A start that no name has holds the slip, and so does such an end.
         for place in range(0 if ends else length - count - 1, length if starts else count + 1):
-            names = near.get(plain[:place] + plain[place + 1 :])
-            if names and (found := _slipped(names, plain)):
+            rest = plain[:place] + plain[place + 1 :]
+            names = near.get(rest)
+            if names and (found := _slipped(names, plain, rest)):
                 return found
         return None
 
@@ -259,10 +260,11 @@ def _is_service_number(token: str) -> bool:
     )
 
 
-def _slipped(names: tuple[GenuineName, ...], plain: str) -> Imitated | None:
+def _slipped(names: tuple[GenuineName, ...], plain: str, rest: str) -> Imitated | None:
+    """Return whose name was slipped; `rest` is `plain` or that with one letter left out."""
     for name in names:
         core = name.core
-        if is_slip(name.plain, plain) and (
+        if (name.plain == rest or is_slip(name.plain, plain)) and (
             not core or plain.startswith(core) or plain.endswith(core)
         ):
             return Imitated(Imitation.TYPO, name.domain)

@@ -1,6 +1,6 @@
 """The big lists of reported numbers and domains, as a check may ask them."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Callable, Container, Iterable
 from datetime import date
 from typing import Protocol
 
@@ -15,8 +15,9 @@ class BigList(Protocol):
         """What the list says of itself."""
         ...
 
-    def holds(self, key: str) -> bool:
-        """Tell whether a canonical key is in the list."""
+    @property
+    def holds(self) -> Callable[[str], bool]:
+        """What tells whether a canonical key is in the list."""
         ...
 
 
@@ -44,13 +45,14 @@ class ReportedLists:
         self, kind: ListKind, keys: tuple[str, ...], today: date
     ) -> tuple[ReportedList, ...]:
         """Return the lists of a kind that hold one of the keys; none that has expired is asked."""
-        return tuple(
-            [
-                about
-                for about, holds in self._lists[kind]
-                if today <= about.expires and any(map(holds, keys))
-            ]
-        )
+        found: tuple[ReportedList, ...] = ()
+        for about, holds in self._lists[kind]:
+            if today <= about.expires:
+                for key in keys:
+                    if holds(key):
+                        found = (*found, about)
+                        break
+        return found
 
     def allows(self, keys: tuple[str, ...]) -> bool:
         """Tell whether this person has set one of the keys free."""

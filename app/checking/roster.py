@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import compress, product
 
+from ..model.indicator import Link
 from ..model.reading import Reading
 from ..model.register import Register
+from ..model.shown_number import ShownNumber
 from .checks.bare_account import BareAccount
 from .checks.check import EVERY_TEXT, Check, Topic
 from .checks.claim_mismatch import ClaimMismatch
@@ -23,6 +25,7 @@ from .checks.reported_list import ListMatch
 from .checks.scam_script import ScamScript
 from .checks.weighed_signs import WeighedSigns
 from .circumstances import Surroundings
+from .knowledge import Knowledge
 from .lookalike_index import LookalikeIndex
 from .number_likeness import NumberLikeness
 from .weighing import Weighing
@@ -37,15 +40,24 @@ class Roster:
     _of_topics: dict[tuple[bool, ...], tuple[Check, ...]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        of_topics = {held: tuple(self._for(held)) for held in product((False, True), repeat=3)}
+        every = product((False, True), repeat=len(Topic))
+        of_topics = {held: tuple(self._for(held)) for held in every}
         object.__setattr__(self, "_of_topics", of_topics)
 
-    def of(self, reading: Reading) -> tuple[Check, ...]:
+    def of(self, reading: Reading, knowledge: Knowledge) -> tuple[Check, ...]:
         """Return the checks that look at anything the reading holds, in their order."""
-        return self._of_topics[bool(reading.hits), bool(reading.shown), bool(reading.links)]
+        sender = reading.sender is not None
+        numbers = links = (False, False)
+        if reading.shown:
+            alone = sender or reading.bare
+            numbers = (True, True) if alone else _of_mentions(reading.shown, knowledge)
+        if reading.links:
+            links = _of_links(reading.links, knowledge)
+        claims = sender or bool(reading.claims)
+        return self._of_topics[bool(reading.hits), claims, *numbers, *links]
 
     def _for(self, held: tuple[bool, ...]) -> Iterator[Check]:
-        topics = set(compress((Topic.PHRASES, Topic.NUMBERS, Topic.LINKS), held))
+        topics = set(compress(Topic, held))
         for each in self.checks:
             if each.looks_at == EVERY_TEXT or not topics.isdisjoint(each.looks_at):
                 yield each
@@ -54,6 +66,29 @@ class Roster:
         """Drop what was worked out about the last reading."""
         for each in self.memories:
             each.forget()
+
+
+def _of_mentions(shown: tuple[ShownNumber, ...], knowledge: Knowledge) -> tuple[bool, bool]:
+    """Tell whether there are listed numbers, and others."""
+    listed = other = False
+    for each in shown:
+        if knowledge.official_numbers(each.number):
+            listed = True
+        else:
+            other = True
+    return listed, other
+
+
+def _of_links(links: tuple[Link, ...], knowledge: Knowledge) -> tuple[bool, bool]:
+    """Tell whether there are known links, and others; a platform is both."""
+    known = other = False
+    for each in links:
+        if knowledge.is_unlisted(each):
+            other = True
+        else:
+            known = True
+            other = other or each.has_userinfo or not knowledge.domain_owners(each)
+    return known, other
 
 
 def roster(

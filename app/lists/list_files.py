@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,9 +18,10 @@ class OpenList:
     about: ReportedList
     file: FingerprintFile
 
-    def holds(self, key: str) -> bool:
-        """Tell whether a canonical key is in the list."""
-        return self.file.holds(key)
+    @property
+    def holds(self) -> Callable[[str], bool]:
+        """What tells whether a canonical key is in the list; taken once, it is asked often."""
+        return self.file.holds
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,13 @@
 """Indicators: the things in a message that can be looked up.
 
 The field's word is indicator of compromise (IOC). Each kind carries one canonical `key`,
-so that the register and the reader mean the same thing by the same string.
+so that the register and the reader mean the same thing by the same string. The kinds that nearly
+every text holds are tuples, which are made four times as fast as frozen dataclasses.
 """
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from .text_span import Span
 
@@ -21,8 +23,7 @@ class Line(StrEnum):
     OUTSIDE = "outside"  # from outside the mainland, +852, +853 and +886 included
 
 
-@dataclass(frozen=True, slots=True)
-class PhoneNumber:
+class PhoneNumber(NamedTuple):
     """A dialable number. `key` is its E.164 form; `region` is ISO 3166-1 ("CN", "HK").
 
     `prefixed` tells that it was written with + or 00, as a call from outside would show.
@@ -36,8 +37,7 @@ class PhoneNumber:
     prefixed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ShortCode:
+class ShortCode(NamedTuple):
     """A service number of the mainland (110, 12381, 95588, 96110); it has no E.164 form.
 
     `area_code` carries its leading 0 ("021") where one was written in front, else "".
@@ -85,8 +85,7 @@ class OddNumber:
         return self.digits
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A URL as a browser would read it (WHATWG URL Standard).
 
     `host` is ASCII (punycode), lower case, without trailing dot; `unicode_host` is for people.

@@ -87,6 +87,12 @@ class FoldedText:
         last = self._starts[end - 1] + 1 if self._ends is None else self._ends[end - 1]
         return Span(self._starts[start], last)
 
+    def place_of(self, span: Span) -> tuple[int, int]:
+        """Return the folded range of an original one."""
+        if self._starts is None:
+            return span
+        return self.start_of(span.start), self.start_of(span.end)
+
     def start_of(self, original_index: int) -> int:
         """Return the folded index of the first character at or behind `original_index`."""
         if self._starts is None:

@@ -32,8 +32,8 @@ _LONGEST_LABEL = 80
 _LONGEST_SCHEME = 5
 _LONGEST_PORT = 6
 _LONGEST_PASTE = 120
-_DOT_BEFORE_HANZI = re.compile(rf"\.(?=[{HANZI}])")  # a literal first: twice as fast
-_WIDE_DOT_BEFORE_HANZI = re.compile(rf"[.．](?=[{HANZI}])")
+_DOT_BESIDE_HANZI = re.compile(rf"\.(?:(?=[{HANZI}])|(?<=[{HANZI}].))")  # a literal first: faster
+_WIDE_DOT_BESIDE_HANZI = re.compile(rf"[.．](?:(?=[{HANZI}])|(?<=[{HANZI}].))")
 
 
 class CandidateFinder:
@@ -135,7 +135,8 @@ class CandidateFinder:
 
     def _hanzi_hosts(self, text: str) -> list[Candidate]:
         """Find “例子.中国” between punctuation, and a paste that is only “工商银行.com/a”."""
-        if "." not in text and "．" not in text:
+        dots = _WIDE_DOT_BESIDE_HANZI if "．" in text else _DOT_BESIDE_HANZI
+        if dots.search(text) is None:
             return []
         if len(text) <= _LONGEST_PASTE:
             start = len(text) - len(text.lstrip())
@@ -143,7 +144,6 @@ class CandidateFinder:
             if whole is not None and self._suffixes.is_known(dotted(whole.group())):
                 return [self._with_port(text, start, whole.end())]
         found = []
-        dots = _WIDE_DOT_BEFORE_HANZI if "．" in text else _DOT_BEFORE_HANZI
         for dot in dots.finditer(text):
             top = self._hanzi_top.match(text, dot.start())
             first = max(0, dot.start() - _LONGEST_LABEL)

@@ -27,6 +27,7 @@ class LinkReader:
     def __init__(self, suffixes: PublicSuffixes) -> None:
         self._suffixes = suffixes
         self._candidates = CandidateFinder(suffixes)
+        self.forget = suffixes.forget
 
     def find(self, text: str, limit: int) -> LinkFinds:
         """Return every link of `text`, at most `limit` parsed; time is linear in its length."""
@@ -41,10 +42,6 @@ class LinkReader:
             elif link := self._parsed(text, found):
                 links.append(link)
         return LinkFinds(tuple(links), tuple(emails), omitted)
-
-    def forget(self) -> None:
-        """Drop the hosts that were asked about."""
-        self._suffixes.forget()
 
     def read_one(self, text: str) -> Link | None:
         """Return the link that the whole string is, blanks aside; None if it is no single link."""

@@ -10,6 +10,9 @@ _BEFORE = 16
 _NEAR = 16
 _SIGNS = " \t\n:;+([\"“'《>#—-"
 _JOINTS = "号码是为请到于"
+_TOUCHING = frozenset("*abcdefghijklmnopqrstuvwxyz")
+_BINDING = frozenset("=_@")
+_ANYWHERE, _CUE = Trust.ANYWHERE, Trust.CUE  # looking them up costs more than comparing
 _FRACTION_BEHIND = re.compile(r"/(?!1(?:10|19|20|22)(?![0-9]))[0-9]")
 _FRACTION_BEFORE = re.compile(r"(?<![0-9])(?!1(?:10|19|20|22)/)[0-9]{1,4}/$")
 _FIGURE_BEFORE = re.compile(r"[0-9][,:]$")
@@ -35,12 +38,12 @@ class _Endings:
         self._latin = tuple(word for word in every if _is_latin(word))
         self._others = tuple(word for word in every if not _is_latin(word))
         self._whole = re.compile(rf"(?:{_alternatives(self._latin)})$") if self._latin else None
-        self._last = frozenset(word[-1] for word in every)
+        self.last = frozenset(word[-1] for word in every)
 
     def end(self, readings: list[str]) -> bool:
         """Tell whether one of the readings ends with one of the words."""
         for before in readings:  # a loop, since this is asked for every number
-            if before[-1:] not in self._last:  # hardly any text goes on to all the words
+            if before[-1:] not in self.last:  # hardly any text goes on to all the words
                 continue
             if before.endswith(self._others):
                 return True
@@ -71,6 +74,7 @@ class NumberContext:
     def __init__(self, words: ContextWords) -> None:
         # Each search sees a window of a few characters, so none can take long.
         self._refuses = _Endings(words.refuses)
+        self._refusing = self._refuses.last.union(_SIGNS, _JOINTS)
         self._chats = _Endings(words.chats)
         self._cues = _Endings(words.cues)
         self._cues_behind = re.compile(rf"[\s)\"”]{{0,3}}(?:{_alternatives(words.cues_behind)})")
@@ -91,15 +95,13 @@ class NumberContext:
 
     def touches_letters(self, text: str, start: int, end: int) -> bool:
         """Tell whether the digits are a part of a longer word ("sf123…", "a95588", "****95588")."""
-        behind = text[end] if end < len(text) else ""
-        if behind == "*" or ("a" <= behind <= "z" and not self._is_label(text, start, end)):
+        behind = text[end : end + 1]
+        if behind in _TOUCHING and (behind == "*" or not self._is_label(text, start, end)):
             return True
-        before = text[start - 1] if start else ""
-        if before in {"*", "=", "_", "@"}:
-            return bool(before)
-        if "a" <= before <= "z":
-            return self._letters.search(text[max(0, start - _BEFORE) : start]) is None
-        return False
+        before = text[start - 1 : start]
+        if before not in _TOUCHING:
+            return before in _BINDING
+        return before == "*" or not self._letters.search(text[max(0, start - _BEFORE) : start])
 
     def _is_label(self, text: str, start: int, end: int) -> bool:
         """Tell whether the letters behind a long number begin the next item ("13…qq 5…")."""
@@ -107,15 +109,16 @@ class NumberContext:
 
     def allows(self, shape: Shape, text: str, start: int, end: int) -> bool:
         """Tell whether a number of this shape may stand here inside a sentence."""
+        if isinstance(shape, PhoneShape) and shape.trust is _ANYWHERE:
+            is_refusing = text[start - 1 : start] in self._refusing  # hardly ever
+            return not is_refusing or not self._refuses.end(_readings(text, start))
         before = _readings(text, start)
         if self._refuses.end(before):
             return False
-        if isinstance(shape, PhoneShape) and shape.trust is Trust.ANYWHERE:
-            return True
         if self._chats.end(before):
             return False
         cued = self._cues.end(before) or bool(self._cues_behind.match(text, end))
-        if shape.trust is Trust.CUE and not cued:
+        if shape.trust is _CUE and not cued:
             return False
         if isinstance(shape, CodeShape):
             return not self._counts_something(shape, text, start, end, cued=cued)

@@ -23,6 +23,7 @@ class Disguise:
         cues = "|".join(re.escape(each) for each in plan.context.cues)
         # A quick look: most texts hold nothing that could be a disguised digit.
         self._hint = re.compile(rf"[{every}][{BETWEEN}]?[{every}][{BETWEEN}]?[{every}]")
+        self._perhaps = re.compile(rf"[{every}](?:[{BETWEEN}]{{0,3}}[{every}])++")
         self._hidden = re.compile(
             rf"[{every}](?:[{BETWEEN}]{{0,2}}[{every}]){{6,}}|[{hanzi}]{{3,6}}(?![{every}])"
         )
@@ -30,6 +31,17 @@ class Disguise:
         self._all = re.compile(rf"[+{every}{BETWEEN}]*")
         self._core = re.compile(rf"[0-9](?:[{BETWEEN}]{{0,2}}[0-9])*")
         self._strange = re.compile(rf"[{hanzi}{letters}]")
+
+    def plain_runs(self, text: str) -> list[re.Match[str]] | None:
+        """Return the runs of digits that RUN would find; None if one of them may be disguised.
+
+        One pass answers both questions, and hardly any text holds a disguise.
+        """
+        runs = list(self._perhaps.finditer(text))
+        for run in runs:
+            if not run[0].isdigit() and self._strange.search(run[0]):
+                return None
+        return runs
 
     def lift(self, text: str) -> str:
         """Return the text with disguised numbers in plain digits, as long as before."""

@@ -2,10 +2,10 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
-from .digit_run import BETWEEN, RUN, TIGHT, DigitRun, follows_plus, is_loose
+from .digit_run import BETWEEN, TIGHT, DigitRun, follows_plus, is_loose
 from .number_context import NumberContext
 from .number_shapes import CodeShape, PhoneShape, Shape, ShapeFinder, Trust
 from .numbering_plan import NumberingPlan
@@ -16,11 +16,14 @@ _SHORTEST = len("110")
 _MOST_DIGITS = 22
 _USUAL_DIGITS = len("86 1410012345678")
 _MOBILE_DIGITS = 11
+_LONGEST_AREA = len("0755")
 _CHAIN = re.compile(r"[\s,;/、，;|和与或及-]{1,3}")
 
 
 class NumberSearch:
     """One pass over one folded text with plain digits."""
+
+    __slots__ = ("_context", "_last_end", "_only_numbers", "_plan", "_shapes", "_text")
 
     def __init__(
         self, text: str, shapes: ShapeFinder, context: NumberContext, plan: NumberingPlan
@@ -32,23 +35,41 @@ class NumberSearch:
         self._only_numbers: bool | None = None
         self._last_end = len(text)
 
-    def numbers(self) -> Iterator[tuple[Shape, int, int]]:
-        """Yield every number with its place, in the order of the text."""
+    def numbers(self, runs: Iterable[re.Match[str]]) -> Iterator[tuple[Shape, int, int]]:
+        """Yield every number of the RUNs of the text with its place, in their order."""
         text, shape_of = self._text, self._shapes.shape_of
-        for match in RUN.finditer(text):
+        for match in runs:
             start, end = match.span()
             if end - start < _SHORTEST:
                 continue
             written = match[0]
-            if written.isdigit() and not follows_plus(text, start):  # by far the most
-                shape = shape_of(written)
+            if not follows_plus(text, start):  # by far the most
+                is_one = written.isdigit()
+                shape = shape_of(written) if is_one else self._hyphened(written)
                 if shape is not None and self._counts(shape, start, end):
                     self._last_end = end
                     yield shape, start, end
-                continue
+                    continue
+                if is_one:
+                    continue
             run = DigitRun(text, start, end)
             if not run.is_no_number():
                 yield from self._of_run(run)
+
+    def _hyphened(self, written: str) -> Shape | None:
+        """Return the dialable number that up to three groups are, where the first is none alone.
+
+        Most numbers with separators are so (010-…, 400-…-…), and need no look at their parts.
+        """
+        head, hyphen, rest = written.partition("-")
+        digits = head + rest.replace("-", "", 1)
+        if not hyphen or len(digits) > _USUAL_DIGITS or not digits.isdigit():
+            return None
+        is_area = head[0] == "0" and len(head) <= _LONGEST_AREA
+        if not is_area and self._shapes.shape_of(head) is not None:
+            return None
+        shape = self._shapes.shape_of(digits, head=head)
+        return shape if isinstance(shape, PhoneShape) else None
 
     def _of_run(self, run: DigitRun) -> Iterator[tuple[Shape, int, int]]:
         sums = [0, *accumulate(map(len, run.groups))]

@@ -2,11 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ..model.indicator import Number
 from ..model.text_span import Span
-from .digit_run import DigitRun
+from .digit_run import RUN, DigitRun
 from .folding import FoldedText
 from .number_context import NumberContext
 from .number_disguise import Disguise
@@ -19,7 +19,6 @@ _INVISIBLE = dict.fromkeys(
     (0xAD, 0x61C, 0x20E3, 0xFE0F, 0xFEFF, 0x2060, *range(0x200B, 0x2010), *range(0x202A, 0x202F))
 )
 _LONGEST_LINE = 64
-_DIGIT = re.compile("[0-9]")
 
 
 class NumberReader:
@@ -36,14 +35,17 @@ class NumberReader:
 
         `taken` are ranges of the original (links, e-mail addresses) whose digits are no numbers.
         """
-        text = self._disguise.lift(folded.text)
+        text = _without(folded.text, folded, taken) if taken else folded.text
+        runs: Iterable[re.Match[str]] | None = self._disguise.plain_runs(text)
+        if runs is None:
+            text = self._disguise.lift(folded.text)
+            text = _without(text, folded, taken) if taken else text
+            runs = RUN.finditer(text)
+        elif not runs:
+            return []
         found: list[Number] = []
-        if _DIGIT.search(text) is None:
-            return found
-        if taken:
-            text = _without(text, folded, taken)
         search = NumberSearch(text, self._shapes, self._context, self._plan)
-        for shape, start, end in search.numbers():
+        for shape, start, end in search.numbers(runs):
             span = folded.span(start, end)
             found.append(shape.at(folded.original[span.start : span.end], span))
         return found
@@ -72,8 +74,8 @@ def _without(text: str, folded: FoldedText, taken: Sequence[Span]) -> str:
     """Return the text with the taken ranges blotted out, as long as before."""
     pieces: list[str] = []
     done = 0
-    for span in sorted(taken):
-        start, end = folded.start_of(span.start), folded.start_of(span.end)
+    for span in sorted(taken) if len(taken) > 1 else taken:
+        start, end = folded.place_of(span)
         if end > done:
             start = max(start, done)
             pieces += (text[done:start], "\n" * (end - start))

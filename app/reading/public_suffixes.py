@@ -1,6 +1,6 @@
 """Where a host name's owner begins, by the Public Suffix List."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -33,10 +33,11 @@ class PublicSuffixes:
         # A check asks about the same few hosts several times.
         self._registrable = lru_cache(maxsize=_REMEMBERED)(self._found)
         self.top_labels = frozenset(rule.rpartition(".")[2] for rule in rules)
-        # The root of a wildcard is a suffix too, though nobody writes it down.
-        self._suffixes = frozenset(rule.removeprefix("*.") for rule in rules)
-        wild = {rule.removeprefix("*.") for rule in rules if rule.startswith("*.")}
-        self._plain_tops = self.top_labels & self._suffixes - wild
+        special = frozenset(rule for rule in rules if rule.startswith(("*.", "!")))
+        self._special = frozenset(rule.lstrip("*.!") for rule in special)
+        self._plain = frozenset(rules) - special - self._special
+        # Drops the hosts that were asked about.
+        self.forget: Callable[[], None] = self._registrable.cache_clear
         self.hanzi_tops = tuple(
             sorted(
                 (top for top in self.top_labels if "一" <= top[0] <= "鿿"), key=len, reverse=True
@@ -52,18 +53,22 @@ class PublicSuffixes:
         return self._registrable(host)
 
     def _found(self, host: str) -> str:
-        rest, _, top = host.rpartition(".")
-        if host.endswith("]") or top.isdigit():
+        if host.endswith("]") or host.rpartition(".")[2].isdigit():
             return ""
-        # Nearly every host is one label below a plain top-level label: no need for the library's
-        # two microseconds of looking for the longest rule.
-        if top in self._plain_tops and rest and "." not in rest and host not in self._suffixes:
-            return host.lower()
-        return self._list.privatesuffix(host) or ""
+        return self._below_plain_rule(host) or self._list.privatesuffix(host) or ""
 
-    def forget(self) -> None:
-        """Drop the hosts that were asked about."""
-        self._registrable.cache_clear()
+    def _below_plain_rule(self, host: str) -> str:
+        """Return the label below the longest rule, "" if that is no plain one.
+
+        Nearly every rule is plain; the library takes two microseconds for what all may be.
+        """
+        below, is_named = host, ".." not in host and not host.startswith(".")
+        while is_named and below not in self._special and below not in self._plain:
+            parent = below.partition(".")[2]
+            if parent in self._plain:
+                return below.lower()
+            below, is_named = parent, bool(parent)
+        return ""
 
     def is_known(self, host: str) -> bool:
         """Tell whether the host, in lower case, is a name below an ending that the list names."""

@@ -13,7 +13,7 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
-from ..model.indicator import Indicator, Number
+from ..model.indicator import Indicator, Number, OddNumber, SmsPort
 from ..model.phrases import ActGroup, SlotKind, WordSet
 from ..model.reading import (
     NOTHING_OMITTED,
@@ -27,6 +27,7 @@ from ..model.reading import (
 from ..model.records import AppRole, NamedApp, Organization
 from ..model.register import Register
 from ..model.submission import Submission
+from ..model.text_span import Span
 from .claims import find_claims
 from .excerpt import WHOLE, Excerpt, Sieve
 from .folding import FoldedText, Folder
@@ -68,6 +69,7 @@ class Reader:
         """Compile the register's phrases and names. Raises InvalidTableError for a bad phrase."""
         self._folder = folder
         self._links = links
+        self.forget = links.forget  # drops what was remembered of the last submission
         self._numbers = numbers
         self._turns = Turns(register.word_sets)
         book = PhraseBook(
@@ -79,10 +81,6 @@ class Reader:
         self._matcher = PhraseMatcher(book)
         gravest = {slot.id for slot in register.slots if slot.group is ActGroup.A}
         self._sieve = Sieve(book.literals_of(gravest))
-
-    def forget(self) -> None:
-        """Drop what was remembered of the last submission."""
-        self._links.forget()
 
     def read(self, submission: Submission) -> Reading:
         """Read a submission of any length and content; never raises for what it holds."""
@@ -206,9 +204,15 @@ def _bare(text: str, indicators: Sequence[Indicator]) -> bool:
     return _TELLING.search(text, read) is None
 
 
+def _at(span: Span, thing: Placed) -> Placed:
+    if isinstance(thing, SmsPort | OddNumber | Signature | Claim):
+        return replace(thing, span=span)
+    return thing._replace(span=span)
+
+
 def _moved(found: _Found, excerpt: Excerpt) -> _Found:
     def moved(things: tuple[Placed, ...]) -> tuple[Placed, ...]:
-        return tuple(replace(each, span=excerpt.original(each.span)) for each in things)
+        return tuple(_at(excerpt.original(each.span), each) for each in things)
 
     return found._replace(
         indicators=moved(found.indicators),

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from ..model.phrases import WordSet
 
 _LONGEST_NAME = 8
+_OPENING = re.compile(r"[\s。!?\"”]")
 
 
 class Turns:
@@ -24,6 +25,8 @@ class Turns:
         self._own = frozenset(named.get("speaker_self", ()))
         self._own_in_a_talk = self._own | visitors
         known = "|".join(map(re.escape, sorted(self._own_in_a_talk | self._others)))
+        # A name, a blank behind it, and what it opens behind: what is farther off opens no turn.
+        self._reach = max([_LONGEST_NAME, *map(len, self._own_in_a_talk | self._others)]) + 2
         within = rf"|[\s。!?\"”]({known})\s?:" if known else ""
         self._turn = re.compile(rf"(?:^|\n)\s*([^\s:]{{1,{_LONGEST_NAME}}})\s?:{within}")
 
@@ -43,4 +46,9 @@ class Turns:
 
     def any_in(self, text: str) -> bool:
         """Tell whether anybody is named before a colon."""
-        return ":" in text and self._turn.search(text) is not None
+        colon = text.find(":")
+        while colon >= 0:
+            if colon < self._reach or _OPENING.search(text, colon - self._reach, colon):
+                return self._turn.search(text) is not None
+            colon = text.find(":", colon + 1)
+        return False

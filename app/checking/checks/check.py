@@ -10,13 +10,18 @@ from ..knowledge import Knowledge
 
 
 class Topic(Enum):
-    """What a reading may hold that checks look at."""
+    """What a reading may hold, by what the register knows of it, that checks look at."""
 
     PHRASES = auto()
-    NUMBERS = auto()
-    LINKS = auto()
+    CLAIMS = auto()  # in whose name it speaks, a sender included
+    LISTED_NUMBERS = auto()
+    OTHER_NUMBERS = auto()  # unlisted, or shown by themselves: as senders, callers, bare pastes
+    KNOWN_LINKS = auto()  # with an owner, a platform or a government's suffix
+    OTHER_LINKS = auto()  # without an owner, or with user information in front
 
 
+NUMBERS = frozenset({Topic.LISTED_NUMBERS, Topic.OTHER_NUMBERS})
+LINKS = frozenset({Topic.KNOWN_LINKS, Topic.OTHER_LINKS})
 EVERY_TEXT = frozenset(Topic)
 
 

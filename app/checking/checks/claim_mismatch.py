@@ -26,7 +26,7 @@ class ClaimMismatch:
     """
 
     name = "claim_mismatch"
-    looks_at = frozenset({Topic.NUMBERS, Topic.LINKS})
+    looks_at = frozenset({Topic.CLAIMS})
 
     def examine(self, reading: Reading, knowledge: Knowledge) -> Iterable[Finding]:
         """Yield a finding for each claimed organisation that a contact does not belong to."""

@@ -16,7 +16,7 @@ class LinkShape:
     """Step 7: orange at most, and a single calm remark for links that are merely not listed."""
 
     name = "link_shape"
-    looks_at = frozenset({Topic.LINKS})
+    looks_at = frozenset({Topic.OTHER_LINKS})
 
     def examine(self, reading: Reading, knowledge: Knowledge) -> Iterator[Finding]:
         """Yield a finding for each odd link, then one for all that no list knows."""

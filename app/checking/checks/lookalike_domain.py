@@ -4,21 +4,23 @@ from collections.abc import Iterator
 
 from ...model.finding import Evidence, Finding, Severity
 from ...model.indicator import Link
-from ...model.language import LocalizedText
 from ...model.reading import Reading
+from ...model.records import Organization
 from ..knowledge import Knowledge
 from ..link_signs import Oddity
-from ..lookalike_index import LookalikeIndex
+from ..lookalike_index import ImitatedBrand, LookalikeIndex
 from ..name_likeness import Imitated
 from ..shown_numbers import has_demand
 from .check import Topic
+
+_WARNING = Severity.WARNING
 
 
 class LookalikeDomain:
     """Step 6 of the order of judgement: orange; red when the text also demands something."""
 
     name = "lookalike_domain"
-    looks_at = frozenset({Topic.LINKS})
+    looks_at = frozenset({Topic.OTHER_LINKS})
 
     def __init__(self, index: LookalikeIndex) -> None:
         self._index = index
@@ -27,40 +29,51 @@ class LookalikeDomain:
         """Yield one finding for each host that looks like a genuine one and is not listed."""
         seen: set[str] = set()
         for link in reading.links:
-            if link.key in seen or _excused(link, knowledge):
+            if link.host in seen or _excused(link, knowledge):
                 continue
-            seen.add(link.key)
+            seen.add(link.host)
             if imitated := self._index.imitated(link):
                 owner = knowledge.organization(imitated.organization_id)
                 is_sure = has_demand(reading) and not imitated.doubtful
-                severity = Severity.ALARM if is_sure else Severity.WARNING
-                finding = self._finding(link, imitated, severity, owner.names)
-                yield finding._replace(organization_id=owner.id, genuine=imitated.host)
+                yield self._finding(link, imitated, owner, Severity.ALARM if is_sure else _WARNING)
             elif brand := self._index.imitated_brand(link):
-                # Such companies own more sites than anybody lists: it stays a warning.
-                imitated = brand.imitated
-                finding = self._finding(link, imitated, Severity.WARNING, brand.names)
-                yield finding._replace(source=imitated.genuine.sources[0])
+                yield self._finding_of_brand(link, brand)
             elif knowledge.is_unlisted(link) and (odd := self._index.signs.of(link)):
                 yield _sign(link, odd, self.name)
 
     def _finding(
-        self, link: Link, imitated: Imitated, severity: Severity, owner: LocalizedText
+        self, link: Link, imitated: Imitated, owner: Organization, severity: Severity
     ) -> Finding:
+        genuine = imitated.host
         return Finding(
             check=self.name,
             severity=severity,
             reason=f"lookalike_domain.{imitated.imitation}",
             evidence=(Evidence(link.as_written, link.span, link),),
             order=6,
-            values=(("host", link.unicode_host), ("listed", imitated.host), ("owner", owner)),
+            values=(("host", link.unicode_host), ("listed", genuine), ("owner", owner.names)),
+            organization_id=owner.id,
+            genuine=genuine,
+        )
+
+    def _finding_of_brand(self, link: Link, brand: ImitatedBrand) -> Finding:
+        # Such companies own more sites than anybody lists: it stays a warning.
+        imitated = brand.imitated
+        return Finding(
+            check=self.name,
+            severity=_WARNING,
+            reason=f"lookalike_domain.{imitated.imitation}",
+            evidence=(Evidence(link.as_written, link.span, link),),
+            order=6,
+            values=(("host", link.unicode_host), ("listed", imitated.host), ("owner", brand.names)),
+            source=imitated.genuine.sources[0],
         )
 
 
 def _sign(link: Link, odd: Oddity, check: str) -> Finding:
     return Finding(
         check=check,
-        severity=Severity.WARNING,
+        severity=_WARNING,
         reason=f"link_shape.{odd.sign}",
         evidence=(Evidence(link.as_written, link.span, link),),
         order=7,
@@ -74,6 +87,6 @@ def _sign(link: Link, odd: Oddity, check: str) -> Finding:
 
 def _excused(link: Link, knowledge: Knowledge) -> bool:
     # A user's part of the path or a userinfo may still deceive on a host that is itself listed.
-    if link.has_userinfo:
+    if link.has_userinfo or knowledge.is_unlisted(link):
         return False
     return bool(knowledge.domain_owners(link)) or knowledge.known_host(link) is not None

@@ -33,7 +33,7 @@ class LookalikeNumber:
     """Step 6: orange; red when the text also demands something."""
 
     name = "lookalike_number"
-    looks_at = frozenset({Topic.NUMBERS})
+    looks_at = frozenset({Topic.OTHER_NUMBERS})
 
     def __init__(self, likeness: NumberLikeness) -> None:
         self._likeness = likeness

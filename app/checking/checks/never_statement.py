@@ -22,7 +22,7 @@ class BrokenPromise:
     """
 
     name = "never_statement"
-    looks_at = frozenset({Topic.PHRASES})
+    looks_at = frozenset({Topic.CLAIMS})
 
     def __init__(self, surroundings: Surroundings | None = None) -> None:
         self._surroundings = surroundings or Surroundings()

@@ -21,7 +21,7 @@ class NumberOrigin:
     """Step 7: orange at most; usually a calm remark."""
 
     name = "number_origin"
-    looks_at = frozenset({Topic.NUMBERS})
+    looks_at = frozenset({Topic.OTHER_NUMBERS})
 
     def examine(self, reading: Reading, knowledge: Knowledge) -> Iterator[Finding]:
         """Yield at most one finding for each number."""

@@ -20,7 +20,7 @@ class OfficialSite:
     """Step 8: a listed host reassures; shorteners, public platforms and mere suffixes never do."""
 
     name = "official_domain"
-    looks_at = frozenset({Topic.LINKS})
+    looks_at = frozenset({Topic.KNOWN_LINKS})
 
     def examine(self, reading: Reading, knowledge: Knowledge) -> Iterator[Finding]:
         """Yield one finding for each link whose owner, platform or government suffix is known."""

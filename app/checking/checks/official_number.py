@@ -1,6 +1,6 @@
 """Says whose a listed number is, as far as its proof allows."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from ...model.finding import Finding, Severity
 from ...model.indicator import Line, PhoneNumber
@@ -25,6 +25,7 @@ _REASSURING = frozenset({Standing.DOCUMENTED, Standing.LISTED_TWICE, Standing.CO
 _RANK = {standing: rank for rank, standing in enumerate(Standing)}
 _SOURCE_RANK = {each: rank for rank, each in enumerate(SourceClass)}
 _NOTHING = LocalizedText("", "")
+_CALM, _NOTE = Severity.REASSURING, Severity.NOTE
 _SERVICES = (Line.FOUR_HUNDRED, Line.EIGHT_HUNDRED)
 
 
@@ -32,7 +33,7 @@ class OfficialLine:
     """Step 8: a calm line for every listed number; judging decides what it is worth."""
 
     name = "official_number"
-    looks_at = frozenset({Topic.NUMBERS})
+    looks_at = frozenset({Topic.LISTED_NUMBERS})
 
     def examine(self, reading: Reading, knowledge: Knowledge) -> Iterator[Finding]:
         """Yield one finding for each owner of each listed number."""
@@ -43,10 +44,9 @@ class OfficialLine:
                     yield self._finding(shown, row, knowledge)
 
     def _finding(self, shown: ShownNumber, row: OfficialNumber, knowledge: Knowledge) -> Finding:
-        source = best_source(row.sources)
         return Finding(
             check=self.name,
-            severity=Severity.REASSURING if row.standing in _REASSURING else Severity.NOTE,
+            severity=_CALM if row.standing in _REASSURING else _NOTE,
             reason=f"official_number.{_REASONS[row.standing]}",
             evidence=shown.evidence(),
             order=8,
@@ -58,7 +58,7 @@ class OfficialLine:
                 ("date", row.gathered_on),
             ),
             organization_id=row.organization_id,
-            source=source,
+            source=best_source(row.sources),
         )
 
 
@@ -69,20 +69,23 @@ def is_spoofed_service(shown: ShownNumber) -> bool:
     """
     number = shown.number
     return (
-        isinstance(number, PhoneNumber)
+        not shown.is_mention
+        and isinstance(number, PhoneNumber)
         and number.prefixed
         and number.line in _SERVICES
-        and not shown.is_mention
     )
 
 
-def best_source(sources: Iterable[SourceNote]) -> SourceNote | None:
+def best_source(sources: Sequence[SourceNote]) -> SourceNote | None:
     """Return the source with the most authority, the editors' first among equals."""
-    return min(sources, key=lambda each: _SOURCE_RANK[each.source_class], default=None)
+    ranks = [_SOURCE_RANK[each.source_class] for each in sources]
+    return sources[ranks.index(min(ranks))] if ranks else None
 
 
-def _best_rows(rows: tuple[OfficialNumber, ...]) -> list[OfficialNumber]:
+def _best_rows(rows: tuple[OfficialNumber, ...]) -> Sequence[OfficialNumber]:
     """Return each owner's best row, and no doubtful owner beside a listed one."""
+    if len(rows) == 1:
+        return rows
     owners: dict[str, OfficialNumber] = {}
     for row in sorted(rows, key=lambda each: _RANK[each.standing]):
         owners.setdefault(row.organization_id, row)

@@ -6,9 +6,9 @@ from ...model.finding import Evidence, Finding, Severity
 from ...model.indicator import Indicator, Link
 from ...model.reading import Reading
 from ...model.records import ReportedIndicator
-from ..knowledge import Knowledge, host_suffixes
+from ..knowledge import Knowledge
 from ..shown_numbers import readable
-from .check import Topic
+from .check import LINKS, NUMBERS
 from .official_number import best_source
 
 
@@ -16,7 +16,7 @@ class ReportedMatch:
     """Step 4: exact matches alone; reviewed rows are an alarm, merely reported ones a warning."""
 
     name = "reported_indicator"
-    looks_at = frozenset({Topic.NUMBERS, Topic.LINKS})
+    looks_at = NUMBERS | LINKS
 
     def examine(self, reading: Reading, knowledge: Knowledge) -> Iterator[Finding]:
         """Yield a finding for each number or link that somebody reported."""
@@ -27,7 +27,7 @@ class ReportedMatch:
             if row is not None:
                 yield self._finding(row, shown.number, shown.evidence(), knowledge)
         for link in reading.links:
-            row = _reported_link(link, knowledge)
+            row = knowledge.reported_link(link)
             if row is not None:
                 evidence = (Evidence(link.as_written, link.span, link),)
                 yield self._finding(row, link, evidence, knowledge)
@@ -54,20 +54,6 @@ class ReportedMatch:
             genuine=_genuine(row, knowledge, is_link=is_link),
             source=best_source(row.sources),
         )
-
-
-def _reported_link(link: Link, knowledge: Knowledge) -> ReportedIndicator | None:
-    """Return the row of the page, of its host, or of a parent down to the registrable domain."""
-    page = (link.host + link.path).rstrip("/")
-    for key in (link.url, page):
-        if row := knowledge.reported(key):
-            return row
-    for host in host_suffixes(link.host):
-        if row := knowledge.reported(host):
-            return row
-        if host == link.registrable_domain:
-            return None
-    return None
 
 
 def _genuine(row: ReportedIndicator, knowledge: Knowledge, *, is_link: bool) -> str:

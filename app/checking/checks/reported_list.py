@@ -9,7 +9,7 @@ from ...model.indicator import Indicator, Link
 from ...model.reading import Reading
 from ..knowledge import Knowledge
 from ..shown_numbers import readable
-from .check import Topic
+from .check import LINKS, NUMBERS
 
 
 class ListMatch:
@@ -19,7 +19,7 @@ class ListMatch:
     """
 
     name = "reported_list"
-    looks_at = frozenset({Topic.NUMBERS, Topic.LINKS})
+    looks_at = NUMBERS | LINKS
 
     def __init__(self, today: Callable[[], date]) -> None:
         self._today = today

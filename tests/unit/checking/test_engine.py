@@ -145,4 +145,4 @@ def test_nothing_of_a_submission_is_kept_once_it_is_judged() -> None:
     gc.collect()
     keepers = [each for each in gc.get_referrers(kept) if not inspect.isframe(each)]
     assert keepers == []
-    assert knowledge._owners_of.cache_info().currsize == 0
+    assert knowledge._place_of.cache_info().currsize == 0

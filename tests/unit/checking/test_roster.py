@@ -1,5 +1,6 @@
 """Which checks examine a submission, and in which order."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -15,12 +16,13 @@ from app.model.scam_category import ScamCategory
 from app.model.submission import Submission
 from app.reading.numbering_plan import read_plan
 from app.reading.skeleton import load_skeletons
-from tests.builders import a_pattern, a_reader, a_register, a_slot, found_by
-from tests.shipped import RESOURCES
+from tests.builders import a_pattern, a_reader, a_slot, found_by
+from tests.shipped import RESOURCES, shipped_register
 
 FOLDER = RESOURCES.parent / "app" / "checking" / "checks"
-REGISTER = a_register(
-    a_slot("pretext.case", SlotKind.PRETEXT, "涉嫌洗钱"),
+REGISTER = replace(
+    shipped_register(),
+    slots=(a_slot("pretext.case", SlotKind.PRETEXT, "涉嫌洗钱"),),
     patterns=(
         a_pattern("winter", ScamCategory.AUTHORITY, ("pretext.case",), season=("12-01", "12-31")),
     ),
@@ -62,7 +64,13 @@ def test_what_is_demanded_is_examined_before_who_claims_it() -> None:
             {"forbidden_act", "number_origin", "claim_mismatch"},
         ),
         ("您涉嫌洗钱", None, {"official_number", "official_domain", "reported_list"}),
-        ("请看 https://a.com/b", None, {"scam_script", "official_number"}),
+        ("请看 https://a.com/b", None, {"scam_script", "official_number", "official_domain"}),
+        ("请看 https://icbc.com.cn/b", None, {"link_shape", "lookalike_domain"}),
+        ("请看 https://a@icbc.com.cn/b", None, set()),
+        ("请看 https://t.cn/b 和 https://x.gov.cn", None, set()),
+        ("请打95588", None, {"lookalike_number", "number_origin", "claim_mismatch"}),
+        ("请打0095588或13812345678", None, {"official_number"}),
+        ("95588", None, set()),
         ("", "95588", {"scam_script", "lookalike_domain"}),
         ("您涉嫌洗钱，打95588，看a.com", None, set()),
     ],
@@ -70,12 +78,11 @@ def test_what_is_demanded_is_examined_before_who_claims_it() -> None:
 def test_a_check_is_not_asked_of_what_it_does_not_look_at(
     text: str, sender: str | None, left_out: set[str]
 ) -> None:
-    every = the_whole_roster(date(2026, 11, 22))
+    every, knowledge = the_whole_roster(date(2026, 11, 22)), Knowledge(REGISTER)
     reading = a_reader(REGISTER).read(Submission(text, sender))
-    asked = {each.name for each in every.of(reading)}
+    asked = {each.name for each in every.of(reading, knowledge)}
     assert left_out.isdisjoint(asked)
     assert "weighed_signs" in asked
-    knowledge = Knowledge(REGISTER)
     unasked = [each for each in every.checks if each.name not in asked]
     assert [finding for each in unasked for finding in each.examine(reading, knowledge)] == []
 

@@ -1,5 +1,6 @@
 import pytest
 
+from app.reading.digit_run import RUN
 from app.reading.number_context import NumberContext
 from app.reading.number_search import NumberSearch
 from app.reading.number_shapes import ShapeFinder
@@ -8,7 +9,7 @@ from tests.number_cases import plan
 
 def pieces(text: str) -> list[str]:
     search = NumberSearch(text, ShapeFinder(plan()), NumberContext(plan().context), plan())
-    return [text[start:end] for _, start, end in search.numbers()]
+    return [text[start:end] for _, start, end in search.numbers(RUN.finditer(text))]
 
 
 @pytest.mark.parametrize(

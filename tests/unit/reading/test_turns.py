@@ -33,6 +33,22 @@ def test_the_place_of_a_turn_is_behind_its_colon() -> None:
     assert [text[place:][:2] for place, _ in TURNS.of(text)] == ["您好", "你好"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我:共享屏幕",
+        "请共享屏幕",
+        "请您在今天之内尽快登录https://a.top/b",
+        "请您在今天之内尽快登录:a\n \t  某某 :b",
+        "您好,今天下午三点在学校礼堂开会。客户:好的",
+        "https://a.top/b",
+        "请您在今天之内尽快登录 https://a.top/b",
+    ],
+)
+def test_a_quick_look_sees_the_same_turns(text: str) -> None:
+    assert TURNS.any_in(text) is bool(TURNS.of(text))
+
+
 @pytest.mark.parametrize(("text", "has"), [("我:共享屏幕", True), ("请共享屏幕", False)])
 def test_a_text_without_a_colon_has_no_turns(text: str, *, has: bool) -> None:
     assert TURNS.any_in(text) is has
