@@ -7,6 +7,7 @@ from itertools import compress, product
 
 from ..model.reading import Reading
 from ..model.register import Register
+from ..reading.automaton import Kept
 from .checks.check import EVERY_TEXT, Check, Topic
 from .checks.claim_mismatch import ClaimMismatch
 from .checks.forbidden_act import ForbiddenAct
@@ -56,11 +57,19 @@ class Roster:
 
 
 def roster(
-    register: Register, domains: LookalikeIndex, numbers: NumberLikeness, today: Callable[[], date]
+    register: Register,
+    domains: LookalikeIndex,
+    numbers: NumberLikeness,
+    today: Callable[[], date],
+    kept: Kept | None = None,
 ) -> Roster:
-    """Return every check, ready to examine; `today` tells the day for seasonal scripts."""
+    """Return every check, ready to examine.
+
+    `today` tells the day for seasonal scripts; `kept` is where what finds the fitted words is kept
+    from one start to the next.
+    """
     surroundings = Surroundings()
-    weighing = Weighing(register.weights, register.wording, surroundings)
+    weighing = Weighing(register.weights, register.wording, surroundings, kept)
     checks: tuple[Check, ...] = (
         ForbiddenAct(register.slots, surroundings, weighing),
         BrokenPromise(surroundings),

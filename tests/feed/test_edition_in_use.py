@@ -20,6 +20,7 @@ from app.model.language import Language
 from app.model.submission import Submission
 from app.model.sync_report import StateTrouble, SyncEnd
 from app.model.verdict import VerdictLevel
+from app.reading.automaton import CAN_BE_KEPT
 from app.sync.watching import SyncWatcher
 from tests.daily_role import DailyRole
 from tests.feed_simulator import FeedSimulator
@@ -192,6 +193,16 @@ def test_a_lost_register_is_built_anew_from_the_tables_that_were_signed(
     breakage(edition.folder)
     assert application.check_service().knowledge.as_of == NEXT_DAY
     assert application.standing.trouble is None
+
+
+def test_an_edition_comes_with_what_finds_its_phrases(application: Application) -> None:
+    """Its trial has built it, so that the person's first check need not."""
+    edition = application.standing.edition
+    assert edition is not None
+    finders = [edition.folder / name for name in ("phrases.finder", "words.finder")]
+    whole = [finder.stat().st_mtime_ns for finder in finders if CAN_BE_KEPT]
+    application.check_service()
+    assert [finder.stat().st_mtime_ns for finder in finders if CAN_BE_KEPT] == whole
 
 
 def test_an_edition_that_misjudges_a_golden_message_is_refused(
