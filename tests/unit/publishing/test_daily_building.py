@@ -13,6 +13,7 @@ from app.publishing.changes import ChangeKind, Topic
 from app.publishing.feed_config import Daily, read_config, write_config
 from app.publishing.importers.kinds import ImportKind
 from app.publishing.importing import Source
+from app.publishing.publisher import KeyChange
 from app.publishing.rehearsal_client import Follower
 from tests.list_abouts import ABOUT
 from tests.publishing_feed import Desk, begin_feed
@@ -170,6 +171,34 @@ def test_the_editors_take_the_role_away_and_clients_go_on(desk: Desk, tmp_path: 
 @pytest.mark.parametrize("name", ["emma", "rita", "snapshot"])
 def test_nobody_signs_daily_who_signs_something_else(desk: Desk, name: str) -> None:
     configure(desk, Daily((public_part(desk, name),), lists=(LIST,)))
+    with pytest.raises(UserFacingError, match="keys-repeat"):
+        desk.publisher.build()
+
+
+@pytest.mark.parametrize("role", ["root", "targets", "snapshot", "timestamp"])
+def test_nobody_gets_another_role_who_signs_daily(desk: Desk, role: str) -> None:
+    old = {"root": "rolf", "targets": "egon"}.get(role, role)
+    change = KeyChange(role, desk.public(old), desk.public("dora"))
+    with pytest.raises(UserFacingError, match="key-signs-daily"):
+        desk.publisher.rotate([change])
+    assert not (desk.folder / "staged" / "root.json").exists()
+    assert desk.publisher.rehearse().lists == 1
+
+
+def test_who_signs_daily_no_more_may_become_an_editor(desk: Desk) -> None:
+    configure(desk, Daily((public_part(desk, "dirk"),), lists=(LIST,)))
+    desk.publisher.build()
+    assert desk.publisher.rotate([KeyChange("targets", desk.public("egon"), desk.public("dora"))])
+    desk.publisher.build_daily()
+    desk.sign("rita", "rosa", "emma", "dora", "dirk")
+    desk.refresh()
+    assert desk.publisher.rehearse().lists == 1
+
+
+def test_a_coming_editor_is_not_given_the_daily_role_too(desk: Desk) -> None:
+    new = KeyChange("targets", desk.public("egon"), desk.make_key("erna"))
+    assert desk.publisher.rotate([new])
+    configure(desk, Daily((public_part(desk, "erna"),), lists=(LIST,)))
     with pytest.raises(UserFacingError, match="keys-repeat"):
         desk.publisher.build()
 
