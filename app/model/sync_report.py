@@ -34,6 +34,7 @@ class NoteKind(StrEnum):
 
     LIST_NAMES_OFFICIAL = "list_names_official"  # the register wins; the publisher should know
     LIST_EXPIRED = "list_expired"
+    DAILY_TOO_LONG = "daily_too_long"  # `what` is the day until which a daily list would be asked
     DAILY_REFUSED = "daily_refused"  # the daily role said what it may not, or its lists are broken
 
 

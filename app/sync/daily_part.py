@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from tuf.api.metadata import TargetFile
 
-from ..feed.daily_index_codec import read_daily_index, with_daily
+from ..feed.daily_index_codec import OverlongListError, read_daily_index, with_daily
 from ..feed.feed_index_codec import read_index
 from ..model.errors import DamagedDataError, UserFacingError
 from ..model.feed_index import FeedIndex
@@ -19,9 +20,13 @@ REFUSED = "feed-refused"
 
 @dataclass(frozen=True, slots=True)
 class SignedIndexes:
-    """The editors' index and, if there is one, that of the daily role: verified, not yet read."""
+    """The editors' index and, if there is one, that of the daily role: verified, not yet read.
+
+    `today` is the day they are taken up.
+    """
 
     index: TargetFile
+    today: date
     daily: TargetFile | None = None
 
     @property
@@ -32,7 +37,7 @@ class SignedIndexes:
     @property
     def with_and_without_daily(self) -> "tuple[SignedIndexes, ...]":
         """What can be tried, the most first."""
-        return (self, SignedIndexes(self.index)) if self.daily else (self,)
+        return (self, replace(self, daily=None)) if self.daily else (self,)
 
     def read(self, place: Callable[[TargetFile], Path]) -> FeedIndex:
         """Return what the indexes offer together; `place` tells where a verified target lies.
@@ -43,7 +48,7 @@ class SignedIndexes:
         index = read_index(place(self.index).read_bytes())
         if self.daily is None:
             return index
-        return with_daily(index, read_daily_index(place(self.daily).read_bytes()))
+        return with_daily(index, read_daily_index(place(self.daily).read_bytes()), self.today)
 
 
 class UnusableError(Exception):
@@ -69,4 +74,6 @@ def no_use() -> Iterator[None]:
 
 def left_out(trouble: UserFacingError) -> SyncNote:
     """Return the remark that the daily lists were left out."""
+    if isinstance(trouble, OverlongListError):
+        return SyncNote(NoteKind.DAILY_TOO_LONG, trouble.values["name"], trouble.values["day"])
     return SyncNote(NoteKind.DAILY_REFUSED, "", trouble.values.get("cause", "")[:160])

@@ -83,7 +83,7 @@ class Sync:
                 return self._too_old_for(client, state)
             if old is not None and _versions(old.state) == word.versions:
                 return self._nothing_new(old.state, word)
-            indexes = SignedIndexes(index, client.daily_index())
+            indexes = SignedIndexes(index, self._ground.clock.today(), client.daily_index())
             return self._renew(client, word, indexes, old)
 
     def _refuse_wrong_clock(self, state: FeedState | None) -> None:

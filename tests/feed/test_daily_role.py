@@ -3,14 +3,14 @@
 import json
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from app.feed.repository_layout import DAILY_INDEX, index_target, tables_target
 from app.model.errors import UserFacingError
-from app.model.feed_index import ListDelta, ListKind
+from app.model.feed_index import MOST_DAILY_DAYS, ListDelta, ListKind
 from app.model.language import LocalizedText
 from app.model.source_note import SourceClass
 from app.model.sync_report import NoteKind, SyncEnd
@@ -237,6 +237,38 @@ def test_a_daily_key_that_oversteps_is_left_out_and_holds_up_no_editor(
     assert holding(desk, NUMBERS[0]) == []
     assert holding(desk, "+8613100000000") == ["reported"]
     assert desk.sync().end is SyncEnd.NOTHING_NEW
+
+
+@pytest.mark.parametrize(("days", "too_long"), [(30, False), (33, True), (4_000, True)])
+def test_a_daily_list_that_would_be_asked_longer_than_the_editors_allow(
+    role: DailyRole, desk: FollowingDesk, days: int, *, too_long: bool
+) -> None:
+    """Who stole the key cannot have people warned of somebody for years."""
+    expires = desk.clock.today() + timedelta(days=days)
+    role.lists["fresh"] = replace(role.lists["fresh"], expires=expires)
+    role.sign()
+    role.feed.put_index(NEXT_DAY)
+    role.feed.publish()
+    assert desk.sync().end is SyncEnd.UPDATED
+    assert desk.as_of == NEXT_DAY
+    assert notes(desk) == ({NoteKind.DAILY_TOO_LONG} if too_long else set())
+    assert holding(desk, NUMBERS[0]) == ([] if too_long else ["fresh"])
+    assert holding(desk, "+8613100000000") == ["reported"]
+
+
+def test_no_editor_allows_a_daily_list_for_years(role: DailyRole, desk: FollowingDesk) -> None:
+    role.feed.daily = tuple(replace(each, lasts_days=4_000) for each in role.feed.daily)
+    expires = desk.clock.today() + timedelta(days=MOST_DAILY_DAYS + 2)
+    role.lists["fresh"] = replace(role.lists["fresh"], expires=expires)
+    role.sign()
+    role.feed.put_index(NEXT_DAY)
+    role.feed.publish()
+    assert desk.sync().end is SyncEnd.UPDATED
+    assert notes(desk) == {NoteKind.DAILY_TOO_LONG}
+    role.lists["fresh"] = replace(role.lists["fresh"], expires=expires - timedelta(days=1))
+    role.publish()
+    assert desk.sync().end is SyncEnd.UPDATED
+    assert notes(desk) == set()
 
 
 def golden_without_daily(edition: Path) -> None:

@@ -2,6 +2,7 @@
 
 import shutil
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from app.feed.daily_index_codec import read_daily_index
 from app.feed.repository_layout import DAILY_INDEX, INDEX_TARGET
 from app.model.errors import UserFacingError
+from app.model.feed_index import MOST_DAILY_DAYS
 from app.publishing.changes import ChangeKind, Topic
 from app.publishing.feed_config import Daily, read_config, write_config
 from app.publishing.importers.kinds import ImportKind
@@ -34,10 +36,12 @@ def public_part(desk: Desk, name: str) -> str:
     return f"keys/{file.name}"
 
 
-def take(desk: Desk, *hosts: str, reviewed: bool = False, name: str = LIST) -> None:
+def take(
+    desk: Desk, *hosts: str, reviewed: bool = False, name: str = LIST, lasts_days: int = 30
+) -> None:
     file, about = desk.keys / "source.txt", desk.keys / "about.toml"
     file.write_text("\n".join(hosts), encoding="utf-8")
-    text = ABOUT.replace("bad-sites", name)
+    text = ABOUT.replace("bad-sites", name).replace("= 30", f"= {lasts_days}")
     about.write_text(text.replace("reviewed = false", f"reviewed = {str(reviewed).lower()}"))
     source = Source(ImportKind.PLAIN, file, about, desk.now.date())
     desk.publisher.take_in(source, lambda *_: None, may_shrink=True)
@@ -212,6 +216,35 @@ def test_a_reviewed_list_does_not_go_out_daily(desk: Desk) -> None:
     assert faults(desk) == ["daily_reviewed"]
     with pytest.raises(UserFacingError, match="check-failed"):
         desk.publisher.build_daily()
+
+
+def test_a_daily_list_that_lasts_for_months_does_not_go_out(desk: Desk) -> None:
+    take(desk, *many(0, 9), lasts_days=MOST_DAILY_DAYS + 2)
+    assert faults(desk) == ["daily_long"]
+    for build in (desk.publisher.build, desk.publisher.build_daily):
+        with pytest.raises(UserFacingError, match="check-failed"):
+            build()
+
+
+def test_a_daily_list_lasts_longer_only_once_both_editors_have_signed_that(desk: Desk) -> None:
+    take(desk, *many(0, 910), lasts_days=60)
+    assert faults(desk) == []
+    with pytest.raises(UserFacingError, match="daily-list-too-long"):
+        desk.publisher.build_daily()
+    assert not (desk.folder / "staged" / "daily.json").exists()
+    desk.publisher.build()
+    told = [each.key for each in desk.publisher.changes().records if each.topic is Topic.DAILY]
+    assert ["≤ 30 d" in told[0], "≤ 60 d" in told[1]] == [True, True]
+    desk.sign("emma", "egon")
+    daily(desk, "dora")
+    assert desk.publisher.rehearse().lists == 1
+
+
+def test_a_rehearsal_fails_where_programs_would_leave_the_daily_lists_out(desk: Desk) -> None:
+    later = replace(desk, now=desk.now - timedelta(days=20))  # for whom the list lasts 50 days
+    with pytest.raises(UserFacingError, match="rehearsal-failed") as caught:
+        later.publisher.rehearse()
+    assert "daily-list-too-long" in caught.value.values["cause"]
 
 
 def test_a_list_is_not_the_editors_and_the_daily_roles_at_once(desk: Desk) -> None:
