@@ -14,30 +14,37 @@ from ..model.errors import DamagedDataError, UserFacingError
 from ..model.feed_index import FeedIndex
 from ..model.sync_report import NoteKind, SyncNote
 from .installing import DeltaMismatchError
+from .repository_client import DailyWord
 
 REFUSED = "feed-refused"
+DAILY_EXPIRED = SyncNote(NoteKind.DAILY_EXPIRED, "")
 
 
 @dataclass(frozen=True, slots=True)
 class SignedIndexes:
-    """The editors' index and, if there is one, that of the daily role: verified, not yet read.
+    """The editors' index and what the daily role signed: verified, not yet read.
 
     `today` is the day they are taken up.
     """
 
     index: TargetFile
     today: date
-    daily: TargetFile | None = None
+    daily: DailyWord
 
     @property
     def targets(self) -> tuple[TargetFile, ...]:
         """Both."""
-        return (self.index, self.daily) if self.daily else (self.index,)
+        return (self.index, self.daily.index) if self.daily.index else (self.index,)
 
     @property
     def with_and_without_daily(self) -> "tuple[SignedIndexes, ...]":
         """What can be tried, the most first."""
-        return (self, replace(self, daily=None)) if self.daily else (self,)
+        return (self, replace(self, daily=DailyWord())) if self.daily.index else (self,)
+
+    @property
+    def remarks(self) -> tuple[SyncNote, ...]:
+        """What is to be told of an edition that is made of them."""
+        return (DAILY_EXPIRED,) if self.daily.is_late else ()
 
     def read(self, place: Callable[[TargetFile], Path]) -> FeedIndex:
         """Return what the indexes offer together; `place` tells where a verified target lies.
@@ -46,9 +53,10 @@ class SignedIndexes:
         not.
         """
         index = read_index(place(self.index).read_bytes())
-        if self.daily is None:
+        daily = self.daily.index
+        if daily is None:
             return index
-        return with_daily(index, read_daily_index(place(self.daily).read_bytes()), self.today)
+        return with_daily(index, read_daily_index(place(daily).read_bytes()), self.today)
 
 
 class UnusableError(Exception):

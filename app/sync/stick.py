@@ -105,7 +105,7 @@ def _at_hand(
     client: RepositoryClient, store: TargetStore, card: FeedCard, watcher: SyncWatcher, today: date
 ) -> tuple[TargetFile, ...]:
     """Return everything a first sync asks for today, and see to it that it lies in the store."""
-    indexes = SignedIndexes(client.needed_target(INDEX_TARGET), today, client.daily_index())
+    indexes = SignedIndexes(client.needed_target(INDEX_TARGET), today, client.daily_word())
     for index in indexes.targets:
         _fetch(store, index, card, watcher)
     targets = _named(client, store, indexes)
@@ -127,7 +127,7 @@ def _named(
                 *(full_wire(each, client) for each in parsed.lists),
             )
         except DamagedDataError:
-            if tried.daily is None:
+            if tried.daily.index is None:
                 raise
     raise AssertionError  # the last is without one
 

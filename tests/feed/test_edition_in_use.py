@@ -23,7 +23,7 @@ from app.model.verdict import VerdictLevel
 from app.reading.automaton import CAN_BE_KEPT
 from app.sync.watching import SyncWatcher
 from tests.daily_role import DailyRole
-from tests.feed_simulator import FeedSimulator
+from tests.feed_simulator import FeedSimulator, in_days
 from tests.shipped import RESOURCES, shipped_register
 
 NEXT_DAY = shipped_register().as_of + timedelta(days=1)
@@ -117,6 +117,24 @@ def test_a_daily_list_warns_decides_nothing_and_marks_nobody_official(
     service = application.check_service()
     assert service.check(Submission("13912349999")).verdict.level is VerdictLevel.CAUTION
     assert service.check(LISTED).verdict.level is VerdictLevel.OFFICIAL
+
+
+def test_late_daily_lists_leave_the_register_as_fresh_as_it_is(
+    application: Application, repository: FeedSimulator
+) -> None:
+    role = DailyRole(repository)
+    role.delegate()
+    role.targets.expires = in_days(1)
+    role.put_list("fresh", ["+8613912349999"])
+    role.sign()
+    repository.publish()
+    application.sync_service().sync_from(repository.folder, SyncWatcher())
+    later = on_day(application, 1.5)
+    assert later.sync_service().status().daily_is_late
+    service = later.check_service()
+    assert service.check(LISTED).verdict.freshness is Freshness.FRESH
+    assert service.check(LISTED).verdict.level is VerdictLevel.OFFICIAL
+    assert service.check(Submission("13912349999")).verdict.level is VerdictLevel.CAUTION
 
 
 @pytest.mark.parametrize(
