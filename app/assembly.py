@@ -193,14 +193,13 @@ class Application:
 
     def _new_check_service(self) -> "CheckService":
         from .checking.engine import Engine  # noqa: PLC0415
-        from .grounding import make_roster  # noqa: PLC0415
-        from .reading.reader import Reader  # noqa: PLC0415
+        from .grounding import make_reader, make_roster  # noqa: PLC0415
         from .services.check_service import CheckService  # noqa: PLC0415
 
-        readers, tables = self._readers_now(), self._tables_now()
+        tables = self._tables_now()
         knowledge = tables.knowledge
-        reader = Reader(knowledge.register, readers.folder, readers.links, readers.numbers)
-        checks = make_roster(knowledge.register, self.paths.resources, self.clock.today)
+        reader = make_reader(tables, self._readers_now())
+        checks = make_roster(tables, self.paths.resources, self.clock.today)
         limits = self._age_limits(tables.term)
         engine = Engine(reader, knowledge, checks, tables.advice, limits, RELEASED_ON)
         return CheckService(engine, knowledge, self.catalog, self.clock, self.stories().story)

@@ -5,6 +5,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .host.kept_file import KeptFile
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from .reading.folding import Folder
     from .reading.links import LinkReader
     from .reading.numbers import NumberReader
+    from .reading.reader import Reader
     from .sync.edition import Edition
 
 
@@ -30,11 +33,25 @@ class Readers:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptFinders:
+    """Where what finds the tables' phrases and fitted words is kept from one start to the next."""
+
+    phrases: KeptFile
+    words: KeptFile
+
+    @classmethod
+    def beside(cls, folder: Path) -> "KeptFinders":
+        """Keep them beside the register that is kept in `folder`."""
+        return cls(KeptFile(folder / "phrases.finder"), KeptFile(folder / "words.finder"))
+
+
+@dataclass(frozen=True, slots=True)
 class Tables:
     """The tables in use. `term` is what their publisher signed, None for the program's own."""
 
     knowledge: "Knowledge"
     advice: "AdviceRules"
+    finders: KeptFinders
     term: "SignedTerm | None" = None
 
 
@@ -64,7 +81,8 @@ def edition_tables(edition: "Edition", readers: Readers, allowed: "AllowList") -
     expect_whole_tables(edition.folder)
     register, advice = _tables(edition.folder, edition.folder, readers)
     lists = open_whole_lists(edition.folder)
-    return Tables(Knowledge(register, lists, allowed), advice, edition.term)
+    finders = KeptFinders.beside(edition.folder)
+    return Tables(Knowledge(register, lists, allowed), advice, finders, edition.term)
 
 
 def built_in_tables(
@@ -74,7 +92,7 @@ def built_in_tables(
     from .checking.knowledge import Knowledge  # noqa: PLC0415
 
     register, advice = _tables(resources, cache_folder, readers)
-    return Tables(Knowledge(register, allowed=allowed), advice)
+    return Tables(Knowledge(register, allowed=allowed), advice, KeptFinders.beside(cache_folder))
 
 
 def _tables(tables: Path, cache_folder: Path, readers: Readers) -> tuple["Register", "AdviceRules"]:
@@ -86,8 +104,16 @@ def _tables(tables: Path, cache_folder: Path, readers: Readers) -> tuple["Regist
     return register, read_advice_rules(tables / "advice")
 
 
-def make_roster(register: "Register", resources: Path, today: "Callable[[], date]") -> "Roster":
-    """Return every check over this register."""
+def make_reader(tables: Tables, readers: Readers) -> "Reader":
+    """Return what reads a submission by these tables; raises InvalidTableError for a bad phrase."""
+    from .reading.reader import Reader  # noqa: PLC0415
+
+    register, kept = tables.knowledge.register, tables.finders.phrases
+    return Reader(register, readers.folder, readers.links, readers.numbers, kept)
+
+
+def make_roster(tables: Tables, resources: Path, today: "Callable[[], date]") -> "Roster":
+    """Return every check over these tables."""
     from .checking.lookalike_index import LookalikeIndex  # noqa: PLC0415
     from .checking.lookalike_words import load_lookalike_words  # noqa: PLC0415
     from .checking.number_likeness import NumberLikeness  # noqa: PLC0415
@@ -95,7 +121,8 @@ def make_roster(register: "Register", resources: Path, today: "Callable[[], date
     from .reading.numbering_plan import read_plan  # noqa: PLC0415
     from .reading.skeleton import load_skeletons  # noqa: PLC0415
 
+    register = tables.knowledge.register
     words = load_lookalike_words(resources)
     domains = LookalikeIndex(register, load_skeletons(resources), words)
     numbers = NumberLikeness(register, read_plan(resources / "numbering" / "cn.toml"))
-    return roster(register, domains, numbers, today)
+    return roster(register, domains, numbers, today, tables.finders.words)

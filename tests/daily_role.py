@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 
 from securesystemslib.signer import CryptoSigner
 from tuf.api.metadata import DelegatedRole, Delegations, MetaFile, TargetFile, Targets
@@ -16,7 +15,7 @@ from app.lists.list_delta import encode_delta
 from app.lists.list_wire import encode_full
 from app.model.feed_index import ListDelta, ListKind, ReportedList
 from tests.feed_simulator import FeedSimulator, in_days, signers
-from tests.lists import a_reported_list
+from tests.lists import a_reported_list, the_daily_terms
 
 ROLE = "daily"
 LISTS = (("fresh", ListKind.NUMBERS), ("sites", ListKind.DOMAINS))
@@ -41,7 +40,7 @@ class DailyRole:
         They also say what a list of numbers and one of sites tell people.
         """
         numbers, sites = (a_reported_list(name, kind) for name, kind in LISTS)
-        self.feed.daily = (numbers.terms, sites.terms)
+        self.feed.daily = (the_daily_terms(numbers), the_daily_terms(sites))
         self.feed.put_index(self.feed.as_of)
         keys = {each.public_key.keyid: each.public_key for each in self.keys}
         role = DelegatedRole(ROLE, list(keys), threshold, terminating=True, paths=list(paths))
@@ -74,7 +73,7 @@ class DailyRole:
             sha256=sorted_digest(values),
             full_target=full,
             deltas=deltas,
-            expires=date(2099, 1, 1),
+            expires=in_days(30).date(),
         )
         self.lists[name] = listed
         return listed

@@ -38,7 +38,7 @@ from app.lists.buckets import sorted_digest
 from app.lists.fingerprints import fingerprint
 from app.lists.list_delta import encode_delta
 from app.lists.list_wire import encode_full
-from app.model.feed_index import FeedIndex, ListDelta, ListKind, ListTerms, ReportedList
+from app.model.feed_index import DailyTerms, FeedIndex, ListDelta, ListKind, ReportedList
 from app.model.language import LocalizedText
 from app.model.program_note import ProgramNote
 from app.model.source_note import SourceClass, SourceNote
@@ -106,7 +106,7 @@ class FeedSimulator:
         self.targets.version = self.snapshot.version = self.timestamp.version = 0
         self.lists: dict[str, ReportedList] = {}
         self.program: ProgramNote | None = None
-        self.daily: tuple[ListTerms, ...] = ()
+        self.daily: tuple[DailyTerms, ...] = ()
         self.as_of = FIRST_DAY
         self.signing_besides: list[Callable[[], None]] = []
         self.fingerprints: dict[tuple[str, int], list[int]] = {}

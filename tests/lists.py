@@ -10,7 +10,7 @@ from pathlib import Path
 
 from app.lists.fingerprint_file import write_file
 from app.lists.fingerprints import SPACE, fingerprint
-from app.model.feed_index import ListKind, ReportedList
+from app.model.feed_index import DailyTerms, ListKind, ReportedList
 from app.model.language import LocalizedText
 from app.model.source_note import SourceClass, SourceNote
 
@@ -65,6 +65,11 @@ def a_reported_list(
         expires=date(2026, 12, 1),
         appeal="appeal@example.com",
     )
+
+
+def the_daily_terms(listed: ReportedList, lasts_days: int = 30) -> DailyTerms:
+    """Return the editors' terms for a list of just these words."""
+    return DailyTerms(listed.terms, lasts_days)
 
 
 @dataclass(frozen=True, slots=True)

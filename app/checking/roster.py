@@ -9,6 +9,7 @@ from ..model.indicator import Link
 from ..model.reading import Reading
 from ..model.register import Register
 from ..model.shown_number import ShownNumber
+from ..reading.automaton import Kept
 from .checks.bare_account import BareAccount
 from .checks.check import EVERY_TEXT, Check, Topic
 from .checks.claim_mismatch import ClaimMismatch
@@ -92,11 +93,19 @@ def _of_links(links: tuple[Link, ...], knowledge: Knowledge) -> tuple[bool, bool
 
 
 def roster(
-    register: Register, domains: LookalikeIndex, numbers: NumberLikeness, today: Callable[[], date]
+    register: Register,
+    domains: LookalikeIndex,
+    numbers: NumberLikeness,
+    today: Callable[[], date],
+    kept: Kept | None = None,
 ) -> Roster:
-    """Return every check, ready to examine; `today` tells the day for seasonal scripts."""
+    """Return every check, ready to examine.
+
+    `today` tells the day for seasonal scripts; `kept` is where what finds the fitted words is kept
+    from one start to the next.
+    """
     surroundings = Surroundings()
-    weighing = Weighing(register.weights, register.wording, surroundings)
+    weighing = Weighing(register.weights, register.wording, surroundings, kept)
     checks: tuple[Check, ...] = (
         ForbiddenAct(register.slots, surroundings, weighing),
         BrokenPromise(surroundings),

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ..model.finding import Severity
 from ..model.phrases import SignWeight, WeighedWords
 from ..model.reading import PhraseHit, Reading
+from ..reading.automaton import Kept
 from .circumstances import Circumstances, Surroundings
 from .knowledge import Knowledge
 from .lazily import Lazily
@@ -78,10 +79,14 @@ class Weighing:
         weights: Iterable[SignWeight] = (),
         wording: Iterable[WeighedWords] = (),
         surroundings: Surroundings | None = None,
+        kept: Kept | None = None,
     ) -> None:
-        """Take the register's fitted tables; without any, nothing weighs and nothing is doubted."""
+        """Take the register's fitted tables; without any, nothing weighs and nothing is doubted.
+
+        `kept` is where what finds the words is kept from one start to the next.
+        """
         self.scales = Scales(weights)
-        self.wording = Wording(wording)
+        self.wording = Wording(wording, kept)
         self._surroundings = surroundings or Surroundings()
         self._last: Weighed | None = None
 

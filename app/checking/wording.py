@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ..model.phrases import WeighedWords
+from ..reading.automaton import Kept
 from ..reading.literal_finder import LiteralFinder, Places
 
 _LATIN = re.compile("[a-z']+")
@@ -61,11 +62,11 @@ class FoundWords:
 class Wording:
     """The fitted words, ready to be looked for; immutable."""
 
-    def __init__(self, rows: Iterable[WeighedWords] = ()) -> None:
+    def __init__(self, rows: Iterable[WeighedWords] = (), kept: Kept | None = None) -> None:
         """Take the register's words; without any, nothing weighs."""
         weights = {word: row.hundredths for row in rows for word in row.words}
         several = [word for word in weights if not word.isascii() and len(word) > 1]
-        self._finder = LiteralFinder(several)
+        self._finder = LiteralFinder(several, kept)
         self._several = [weights[word] for word in several]
         self._single = {word: each for word, each in weights.items() if len(word) == 1}
         self._latin = {word: each for word, each in weights.items() if word.isascii()}

@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, Qt
 
 from ..assembly import Application
 from .background import Background, Lane
+from .feed_notice import FeedNotice
 from .main_window import MainWindow
-from .program_notice import ProgramNotice
 from .screens.feed_screen import FeedScreen
 from .sync_controller import SyncController
 from .tool import Tool
@@ -38,7 +38,7 @@ class FeedDesk(QObject):
         self._screen: FeedScreen | None = None
         self.controller = SyncController(application.sync_service, background, application.clock)
         self.controller.renewed.connect(self._reopen)
-        self.notice = ProgramNotice(window)
+        self.notice = FeedNotice(window)
         self.controller.status_known.connect(self.notice.know)
         tools.offer(Tool.FEED, self._new_screen)
         window.screen_changed.connect(self._look)

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import PurePosixPath
 
 from ..model.errors import DamagedDataError
@@ -31,17 +32,31 @@ def read_daily_index(data: bytes) -> tuple[ReportedList, ...]:
         raise DamagedDataError("damaged-data", cause=f"daily index: {error}") from error
 
 
-def with_daily(index: FeedIndex, lists: Sequence[ReportedList]) -> FeedIndex:
-    """Return the editors' index with the daily lists behind theirs.
+class OverlongListError(DamagedDataError):
+    """A daily list lasts longer than the editors allow. `values`: cause, name, day, latest."""
+
+    def __init__(self, listed: ReportedList, latest: date) -> None:
+        name, day, last = listed.name, listed.expires.isoformat(), latest.isoformat()
+        cause = f"daily index: {name} lasts until {day}, which is after {last}"
+        super().__init__("daily-list-too-long", cause=cause, name=name, day=day, latest=last)
+
+
+def with_daily(index: FeedIndex, lists: Sequence[ReportedList], today: date) -> FeedIndex:
+    """Return the editors' index with the daily lists behind theirs, to be taken up today.
 
     Raises DamagedDataError if a daily list bears the name of one of theirs, in whose place it would
     stand, or if it tells people anything but what they said of it: its reason and its address for
-    complaints would be somebody else's words on every verdict.
+    complaints would be somebody else's words on every verdict. OverlongListError if one would be
+    asked longer than they allow.
     """
+    allowed = {each.told: each for each in index.daily}
     for each in lists:
-        if each.terms not in index.daily:
+        terms = allowed.get(each.terms)
+        if terms is None:
             cause = f"daily index: {each.name} is not what the editors said of it"
             raise DamagedDataError("damaged-data", cause=cause)
+        if each.expires > terms.latest(today):
+            raise OverlongListError(each, terms.latest(today))
     if shared := {each.name for each in index.lists} & {each.name for each in lists}:
         raise DamagedDataError("damaged-data", cause=f"daily index: {min(shared)} is the editors'")
     return replace(index, lists=(*index.lists, *lists))

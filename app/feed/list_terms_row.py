@@ -1,35 +1,40 @@
-"""The editors' words on a list that the daily role may fill, as JSON can say them."""
+"""The editors' terms for a list that the daily role may fill, as JSON can say them."""
 
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from ..model.feed_index import ListKind, ListTerms
+from ..model.feed_index import DailyTerms, ListKind, ListTerms
 from ..model.language import LocalizedText
 from ..model.source_note import SourceClass
 
 
-def terms_row(terms: ListTerms) -> dict[str, object]:
-    """Return the words as JSON can say them."""
-    source = [terms.source_title, terms.source_address, terms.source_class.value]
+def terms_row(terms: DailyTerms) -> dict[str, object]:
+    """Return the terms as JSON can say them."""
+    told = terms.told
+    source = [told.source_title, told.source_address, told.source_class.value]
     return {
-        "name": terms.name,
-        "kind": terms.kind.value,
-        "reason": {"zh": terms.reason.zh, "en": terms.reason.en},
+        "name": told.name,
+        "kind": told.kind.value,
+        "reason": {"zh": told.reason.zh, "en": told.reason.en},
         "source": source,
-        "licence": terms.licence,
-        "since": terms.since.isoformat(),
-        "appeal": terms.appeal,
+        "licence": told.licence,
+        "since": told.since.isoformat(),
+        "appeal": told.appeal,
+        "lasts_days": terms.lasts_days,
     }
 
 
-def read_terms(row: Mapping[str, Any]) -> ListTerms:
+def read_terms(row: Mapping[str, Any]) -> DailyTerms:
     """Read what `terms_row` wrote; raises ValueError, KeyError, TypeError or AttributeError.
 
-    They are compared with what a list says of itself, and never shown from here.
+    The words are compared with what a list says of itself, and never shown from here.
     """
     title, address, kind = row["source"]
-    return ListTerms(
+    lasts_days = row["lasts_days"]
+    if not isinstance(lasts_days, int) or isinstance(lasts_days, bool) or lasts_days < 1:
+        raise ValueError(f"no number of days: {lasts_days!r}")
+    told = ListTerms(
         str(row["name"]),
         ListKind(row["kind"]),
         LocalizedText(zh=str(row["reason"]["zh"]), en=str(row["reason"]["en"])),
@@ -40,3 +45,4 @@ def read_terms(row: Mapping[str, Any]) -> ListTerms:
         date.fromisoformat(row["since"]),
         str(row["appeal"]),
     )
+    return DailyTerms(told, lasts_days)

@@ -2,26 +2,24 @@
 
 from bisect import bisect_left
 from collections.abc import Callable
-from typing import TypeVar
 
 from .buckets import Buckets
-from .fingerprints import SUFFIX_BITS
+from .fingerprints import SUFFIX_BITS, SUFFIX_MASK
 
-Asked = TypeVar("Asked")
 _NEAR = 16  # entries; of 150 in a bucket a suffix lies 6 from where it should, rarely more than 12
 
 
-def asking(buckets: Buckets, halves: Callable[[Asked], tuple[int, int]]) -> Callable[[Asked], bool]:
-    """Return what tells whether the list has the fingerprint whose `halves` are those of the asked.
+def asking(buckets: Buckets) -> Callable[[int], bool]:
+    """Return what tells whether the list has a fingerprint.
 
     Suffixes lie as evenly as a hash does, so that the few around the place where one should be tell
     nearly always; else its whole bucket is asked.
     """
-    # A function and no method: that is a tenth of a look-up.
+    # A function and no method, and none that it calls: each is a tenth of a look-up.
     starts, suffixes = buckets.starts, buckets.suffixes
 
-    def holds(asked: Asked) -> bool:
-        bucket, suffix = halves(asked)
+    def holds(fingerprint: int) -> bool:
+        bucket, suffix = fingerprint >> SUFFIX_BITS, fingerprint & SUFFIX_MASK
         first, end = starts[bucket], starts[bucket + 1]
         place = first + ((end - first) * suffix >> SUFFIX_BITS)
         low, high = place - _NEAR, place + _NEAR

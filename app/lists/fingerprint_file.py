@@ -35,7 +35,7 @@ from .buckets import (
     to_buckets,
 )
 from .byte_order import from_little_endian, in_little_endian
-from .fingerprints import SPACE, halves, halves_of
+from .fingerprints import SPACE, fingerprint
 from .progress import Progress, nobody
 from .whole_files import WritingBehind, whole_file
 
@@ -95,11 +95,11 @@ class FingerprintFile:
             raise DamagedDataError("damaged-data", cause="buckets in disorder")
         self._suffixes = memoryview(mapped)[_SUFFIXES_AT:].cast("I")
         _expect(mapped, "MADV_RANDOM")
-        buckets = Buckets(self._starts, self._suffixes)
-        self.holds: Callable[[str], bool] = asking(buckets, halves)
-        """Tells whether the list has the fingerprint of a canonical key."""
-        self.holds_fingerprint: Callable[[int], bool] = asking(buckets, halves_of)
+        holds = asking(Buckets(self._starts, self._suffixes))
+        self.holds_fingerprint: Callable[[int], bool] = holds
         """Tells whether the list has a fingerprint."""
+        self.holds: Callable[[str], bool] = lambda key: holds(fingerprint(key))
+        """Tells whether the list has the fingerprint of a canonical key."""
 
     @classmethod
     def open(cls, path: Path) -> Self:

@@ -8,7 +8,7 @@ WIDTH = BITS // 8  # bytes
 SPACE = 1 << BITS
 SUFFIX_BITS = 32
 SUFFIX_MASK = (1 << SUFFIX_BITS) - 1
-_HALVES = struct.Struct(">HI").unpack_from
+_FIRST_64 = struct.Struct(">Q").unpack_from
 
 
 def fingerprint(key: str) -> int:
@@ -18,15 +18,6 @@ def fingerprint(key: str) -> int:
     million look-ups at ten million entries. BLAKE2s is the quickest here of the hashes nobody can
     aim; SHA-256 takes a third more.
     """
-    bucket, suffix = halves(key)
-    return bucket << SUFFIX_BITS | suffix
-
-
-def halves(key: str) -> tuple[int, int]:
-    """Return the fingerprint's first 16 bits and its other 32, which is faster than cutting it."""
-    return _HALVES(blake2s(key.encode()).digest())
-
-
-def halves_of(fingerprint: int) -> tuple[int, int]:
-    """Return the same of a fingerprint that is known."""
-    return fingerprint >> SUFFIX_BITS, fingerprint & SUFFIX_MASK
+    bits: int
+    (bits,) = _FIRST_64(blake2s(key.encode()).digest())
+    return bits >> 64 - BITS

@@ -1,12 +1,15 @@
 """What a feed offers: tables and lists, each a named target that the publisher signed."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from .language import LocalizedText
 from .program_note import ProgramNote
 from .source_note import SourceClass, SourceNote
+
+MOST_DAILY_DAYS = 92  # that a list which changes every day may last, whatever its editors allow
+_SLACK = timedelta(days=1)  # what time zones may be apart
 
 
 class ListKind(StrEnum):
@@ -38,6 +41,22 @@ class ListTerms:
     licence: str
     since: date
     appeal: str
+
+
+@dataclass(frozen=True, slots=True)
+class DailyTerms:
+    """What the editors sign of a list that the daily role may fill.
+
+    A version may last `lasts_days` from the day it is taken up, so that whoever stole the role
+    cannot have people warned of somebody for years.
+    """
+
+    told: ListTerms
+    lasts_days: int
+
+    def latest(self, today: date) -> date:
+        """Return the last day on which a version that is taken up today may be asked."""
+        return today + timedelta(days=min(self.lasts_days, MOST_DAILY_DAYS)) + _SLACK
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +104,7 @@ class FeedIndex:
     """One edition of a feed. `tables` are targets, one for each folder of editors' tables.
 
     `program` tells of the newest program, None where the publisher says nothing of it. `daily` are
-    the editors' words on the lists that the daily role may fill.
+    the editors' terms for the lists that the daily role may fill.
     """
 
     schema: int
@@ -93,4 +112,4 @@ class FeedIndex:
     tables: tuple[str, ...]
     lists: tuple[ReportedList, ...] = ()
     program: ProgramNote | None = None
-    daily: tuple[ListTerms, ...] = ()
+    daily: tuple[DailyTerms, ...] = ()

@@ -34,6 +34,8 @@ class NoteKind(StrEnum):
 
     LIST_NAMES_OFFICIAL = "list_names_official"  # the register wins; the publisher should know
     LIST_EXPIRED = "list_expired"
+    DAILY_EXPIRED = "daily_expired"  # nobody signed them anew in time
+    DAILY_TOO_LONG = "daily_too_long"  # `what` is the day until which a daily list would be asked
     DAILY_REFUSED = "daily_refused"  # the daily role said what it may not, or its lists are broken
 
 
@@ -51,7 +53,8 @@ class FeedState:
     """The edition in use, and the publisher's word on it. `expires` and `verified_at` have zones.
 
     `content` is a SHA-256 of all the edition is made of, `version` that of the signed targets,
-    `daily_version` that of what the daily role signed, 0 without one.
+    `daily_version` that of what the daily role signed, 0 without one; `daily_until` tells until
+    when that is good, None for an edition made without it.
     `newer_schema` is not 0 where the feed speaks a language this program is too old for. `program`
     is what the publisher says of the newest program, be it newer than this one or not.
     """
@@ -68,6 +71,13 @@ class FeedState:
     notes: tuple[SyncNote, ...] = ()
     program: ProgramNote | None = None
     daily_version: int = 0
+    daily_until: datetime | None = None
+
+    def daily_is_late(self, now: datetime) -> bool:
+        """Tell whether the lists that change daily are not, though the rest may be fresh."""
+        if any(each.kind is NoteKind.DAILY_EXPIRED for each in self.notes):
+            return True
+        return self.daily_until is not None and self.daily_until < now
 
 
 class SyncEnd(StrEnum):
@@ -99,7 +109,11 @@ class StateTrouble(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FeedStatus:
-    """`name`, `address` and `words` (the fingerprint) are those of the card, None without one."""
+    """`name`, `address` and `words` (the fingerprint) are those of the card, None without one.
+
+    `daily` tells whether the program asks by itself once a day, `daily_is_late` whether the lists
+    that change daily have not been signed in time.
+    """
 
     name: LocalizedText | None = None
     address: str = ""
@@ -107,3 +121,4 @@ class FeedStatus:
     state: FeedState | None = None
     trouble: StateTrouble | None = None
     daily: bool = False
+    daily_is_late: bool = False

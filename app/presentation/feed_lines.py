@@ -30,6 +30,8 @@ def status_lines(status: FeedStatus, catalog: Catalog) -> Iterator[str]:
             verified=local_time(status.state.verified_at),
             expires=local_time(status.state.expires),
         )
+        if status.daily_is_late:
+            yield catalog.text("feed.note.daily_expired")
         if status.state.newer_schema:
             yield catalog.text("feed.end.update_program")
         yield from program_lines(status.state.program, catalog)
@@ -62,6 +64,11 @@ def program_line(
     if short:
         return catalog.text("feed.program.foot_short", version=newer.version)
     return catalog.text("feed.program.foot", version=newer.version, link=visible(newer.link))
+
+
+def daily_line(status: FeedStatus, catalog: Catalog) -> str:
+    """Say in one line for the window's foot that daily lists are late; "" where they are not."""
+    return catalog.text("feed.daily_late") if status.daily_is_late else ""
 
 
 def word_lines(status: FeedStatus, catalog: Catalog) -> Iterator[str]:

@@ -87,7 +87,7 @@ class Building:
             ),
             self._config.program,
             tuple(
-                ListStore(self._workspace.lists / name).about().terms
+                ListStore(self._workspace.lists / name).about().daily_terms
                 for name in self._config.daily.lists
             ),
         )

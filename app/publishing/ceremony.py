@@ -1,6 +1,6 @@
 """Who may sign for what: the first root of a feed, and the next ones when keys change."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
@@ -60,12 +60,17 @@ class Replacement:
 
 
 def next_root(
-    current: Root, replaced: Sequence[Replacement], now: datetime, days: int
+    current: Root,
+    replaced: Sequence[Replacement],
+    now: datetime,
+    days: int,
+    daily: Collection[str] = (),
 ) -> Metadata[Root]:
     """Return the next version of the root, unsigned; without replacements it is only renewed.
 
     The old root's keys and the new root's keys must both sign it. Raises UserFacingError for a key
-    that is not there, or a new one that has a role already.
+    that is not there, or a new one that has a role already; `daily` are the ids of those that sign
+    the daily lists, which no root names.
     """
     root = Root.from_dict(current.to_dict())
     root.version += 1
@@ -73,6 +78,8 @@ def next_root(
     for each in replaced:
         if each.new.keyid in root.keys:
             raise UserFacingError("keys-repeat")
+        if each.new.keyid in daily:
+            raise UserFacingError("key-signs-daily", role=each.role)
         if each.old.keyid not in root.roles[each.role].keyids:
             raise UserFacingError("key-not-in-role", role=each.role)
         root.revoke_key(each.old.keyid, each.role)

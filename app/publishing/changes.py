@@ -11,7 +11,7 @@ from ..feed.daily_index_codec import read_daily_index
 from ..feed.feed_index_codec import read_index
 from ..feed.repository_layout import DAILY_INDEX, INDEX_TARGET, TABLE_FOLDERS, tables_target
 from ..feed.tables_pack import unpack_tables
-from ..model.feed_index import FeedIndex, ListTerms, ReportedList
+from ..model.feed_index import DailyTerms, FeedIndex, ReportedList
 from ..model.program_note import ProgramNote
 from ..model.register import Register
 from .composing import composed
@@ -158,11 +158,12 @@ def _daily_changes(before: FeedIndex | None, after: FeedIndex) -> Iterator[Chang
         yield from (Change(kind, Topic.DAILY, said) for said in sorted(map(_terms_told, terms)))
 
 
-def _terms_told(terms: ListTerms) -> str:
-    source = f"{terms.source_title} {terms.source_address} ({terms.source_class.value})"
-    said = f"{terms.reason.zh} / {terms.reason.en}"
-    about = f"{terms.licence}, {terms.since.isoformat()}, {terms.appeal}"
-    return f"{terms.name} ({terms.kind.value}): {said} {source}, {about}"
+def _terms_told(terms: DailyTerms) -> str:
+    told = terms.told
+    source = f"{told.source_title} {told.source_address} ({told.source_class.value})"
+    said = f"{told.reason.zh} / {told.reason.en}"
+    about = f"{told.licence}, {told.since.isoformat()}, {told.appeal}, ≤ {terms.lasts_days} d"
+    return f"{told.name} ({told.kind.value}): {said} {source}, {about}"
 
 
 def _told(note: ProgramNote) -> str:

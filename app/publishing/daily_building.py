@@ -1,6 +1,6 @@
 """`daily`: lays out the lists that change every day, for the daily role to sign."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from tuf.api.metadata import Metadata, TargetFile, Targets
 
@@ -35,7 +35,8 @@ class DailyBuilding:
         """Stage the role's next metadata without signatures.
 
         It is staged though nothing changed, since its signature lasts for days only. Raises
-        UserFacingError if the editors gave nobody the role, or a list may not go out.
+        UserFacingError if the editors gave nobody the role, or a list may not go out or not so
+        long.
         """
         editors = self._store.staged_targets() or self._store.targets()
         if editors is None or daily_role(editors.signed) is None:
@@ -43,7 +44,8 @@ class DailyBuilding:
         if faults := sum(1 for _ in self._linting.daily_faults(now.date())):
             raise UserFacingError("check-failed", count=str(faults))
         released = self._store.daily()
-        edition = self._edition(editors.signed, released.signed if released else None, progress)
+        former = released.signed if released else None
+        edition = self._edition(editors.signed, former, now.date(), progress)
         written = write_files(edition, self._workspace)
         version = released.signed.version + 1 if released else 1
         expires = in_days(now, self._daily.days)
@@ -51,7 +53,9 @@ class DailyBuilding:
         self._store.stage(Metadata(staged), DAILY_ROLE)
         return Built(version, len(edition.files), written)
 
-    def _edition(self, editors: Targets, former: Targets | None, progress: Progress) -> Edition:
+    def _edition(
+        self, editors: Targets, former: Targets | None, today: date, progress: Progress
+    ) -> Edition:
         edition = Edition()
         files = former_targets(former)
         before = {each.name: each for each in self._former_lists(files.get(DAILY_INDEX))}
@@ -61,18 +65,19 @@ class DailyBuilding:
             for name in self._daily.lists
         ]
         data = write_daily_index(found)
-        self._try(editors, data)
+        self._try(editors, data, today)
         edition.add(DAILY_INDEX, data)
         return edition
 
-    def _try(self, editors: Targets, data: bytes) -> None:
+    def _try(self, editors: Targets, data: bytes, today: date) -> None:
         """Read the index as a program will: what that would leave out does not go out at all."""
         folders = (self._workspace.targets, self._workspace.staged / "targets")
         index = read_index(read_target(editors.targets[INDEX_TARGET], *folders))
         lists = read_daily_index(data)
-        if unknown := [each.name for each in lists if each.terms not in index.daily]:
+        known = {each.told for each in index.daily}
+        if unknown := [each.name for each in lists if each.terms not in known]:
             raise UserFacingError("daily-list-unknown", name=unknown[0])
-        with_daily(index, lists)
+        with_daily(index, lists, today)
 
     def _former_lists(self, target: TargetFile | None) -> tuple[ReportedList, ...]:
         if target is None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from securesystemslib.signer import Key
-from tuf.api.metadata import DelegatedRole, Delegations, Root, Targets
+from tuf.api.metadata import DelegatedRole, Delegations, Metadata, Root, Targets
 
 from ..feed.repository_layout import DAILY_PATHS, DAILY_ROLE
 from ..model.errors import UserFacingError
@@ -24,6 +24,12 @@ def delegations_of(keys: Sequence[Key], threshold: int, root: Root) -> Delegatio
         DAILY_ROLE, list(by_id), threshold, terminating=True, paths=list(DAILY_PATHS)
     )
     return Delegations(by_id, {DAILY_ROLE: role})
+
+
+def daily_keyids(targets: Metadata[Targets] | None) -> Sequence[str]:
+    """Return the ids of the keys to which these targets give the daily role."""
+    role = daily_role(targets.signed) if targets else None
+    return role.keyids if role else ()
 
 
 def daily_role(targets: Targets) -> DelegatedRole | None:

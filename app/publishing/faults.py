@@ -23,6 +23,7 @@ class FaultKind(StrEnum):
     PROGRAM_OLD = "program_old"
     DAILY_SHARED = "daily_shared"
     DAILY_REVIEWED = "daily_reviewed"
+    DAILY_LONG = "daily_long"
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,11 +112,22 @@ class Linting:
         names = self._config.daily.lists
         yield from self._list_faults(protected, today, names)
         for name in names:
-            store = ListStore(self._workspace.lists / name)
             if name in self._config.lists:
                 yield Fault(FaultKind.DAILY_SHARED, name)
-            if store.versions() and store.about().reviewed:
-                yield Fault(FaultKind.DAILY_REVIEWED, name)
+            yield from daily_list_faults(name, ListStore(self._workspace.lists / name), today)
+
+
+def daily_list_faults(name: str, store: ListStore, today: date) -> Iterator[Fault]:
+    """Yield what keeps a list from the daily role: that it decides, or lasts too long."""
+    versions = store.versions()
+    if not versions:
+        return
+    about = store.about()
+    if about.reviewed:
+        yield Fault(FaultKind.DAILY_REVIEWED, name)
+    day, latest = versions[-1].expires, about.daily_terms.latest(today)
+    if day > latest:
+        yield Fault(FaultKind.DAILY_LONG, name, f"{day.isoformat()} > {latest.isoformat()}")
 
 
 def program_faults(note: ProgramNote | None, today: date) -> Iterator[Fault]:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from ..feed.table_rows import Naming, Row, check_source, read_table, refuse_unknown, words
-from ..model.feed_index import ListKind, ListTerms
+from ..model.feed_index import DailyTerms, ListKind, ListTerms
 from ..model.language import LocalizedText
 from ..model.source_note import SourceClass, SourceNote
 
@@ -50,9 +50,9 @@ class ListAbout:
     country_code: str = ""
 
     @property
-    def terms(self) -> ListTerms:
+    def daily_terms(self) -> DailyTerms:
         """What the editors sign of it where the daily role may fill it."""
-        return ListTerms(
+        told = ListTerms(
             self.name,
             self.kind,
             self.reason,
@@ -63,6 +63,7 @@ class ListAbout:
             self.since,
             self.appeal,
         )
+        return DailyTerms(told, self.lasts_days)
 
     def source(self, dated: date) -> SourceNote:
         """Return the source as it was on a day."""

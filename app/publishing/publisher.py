@@ -17,6 +17,7 @@ from .ceremony import Replacement, first_root, next_root, stage_rotation
 from .changes import Differ, EditionChanges
 from .composing import composed
 from .daily_building import DailyBuilding
+from .delegating import daily_keyids
 from .faults import Fault
 from .feed_config import FeedConfig, read_config, write_config
 from .importers.text_lines import Progress
@@ -153,7 +154,8 @@ class Publisher:
         replaced = [
             Replacement(each.role, read_public(each.old), read_public(each.new)) for each in changes
         ]
-        root = next_root(current.signed, replaced, self._now, self._config.days.root)
+        daily = daily_keyids(self._store.staged_targets() or self._store.targets())
+        root = next_root(current.signed, replaced, self._now, self._config.days.root, daily)
         with self._alone():
             again = stage_rotation(self._store, root, self._now, self._config.days.targets)
             for each in changes:

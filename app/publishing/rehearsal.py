@@ -125,7 +125,8 @@ class Rehearsal:
             return index
         if not client.has(DAILY_INDEX):
             return index  # the role was taken away
-        return with_daily(index, read_daily_index(client.target(DAILY_INDEX)))
+        lists = read_daily_index(client.target(DAILY_INDEX))
+        return with_daily(index, lists, self._clock.today())
 
     def _check_list(self, client: Follower, listed: ReportedList) -> int:
         """Take the whole list, then every step of it whose start is kept; return their number."""

@@ -7,10 +7,7 @@ at one place in memory.
 import re
 from collections.abc import Iterable
 
-try:
-    from daachorse import CharwiseDoubleArrayAhoCorasick as Automaton
-except ImportError:  # nobody builds it for Linux on Arm
-    from .literals_by_head import LiteralsByHead as Automaton  # type: ignore[assignment]
+from .automaton import Kept, automaton_of
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _NO_CHARACTER = "\ufffd"
@@ -22,8 +19,9 @@ Places = list[tuple[int, int, int]]
 class LiteralFinder:
     """Immutable, safe to share between threads. A lone surrogate is part of no literal."""
 
-    def __init__(self, literals: Iterable[str]) -> None:
-        self._every = Automaton(list(literals)).find_overlapping
+    def __init__(self, literals: Iterable[str], kept: Kept | None = None) -> None:
+        """Take the literals, and where to keep what is made of them, which is the longer way."""
+        self._every = automaton_of(list(literals), kept).find_overlapping
 
     def find(self, text: str) -> Places:
         """Return each place as (start, end, index of the literal), by ends and then by starts."""

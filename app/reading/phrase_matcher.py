@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ..model.phrases import Slot
 from .anchored_phrase import is_whole_word
+from .automaton import Kept
 from .literal_finder import LiteralFinder, Places
 from .phrase_book import NO_GROUP, Anchored, PhraseBook
 
@@ -46,9 +47,9 @@ _NOTHING = Scan((), ())
 class PhraseMatcher:
     """All slots and names of one register, compiled."""
 
-    def __init__(self, book: PhraseBook) -> None:
+    def __init__(self, book: PhraseBook, kept: Kept | None = None) -> None:
         self._slots = book.slots
-        self._finder = LiteralFinder(book.literals)
+        self._finder = LiteralFinder(book.literals, kept)
         self._entries = book.entries
         self._groups_of = book.groups
 

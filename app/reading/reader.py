@@ -28,6 +28,7 @@ from ..model.records import AppRole, NamedApp, Organization
 from ..model.register import Register
 from ..model.submission import Submission
 from ..model.text_span import Span
+from .automaton import Kept
 from .claims import find_claims
 from .excerpt import WHOLE, Excerpt, Sieve
 from .folding import FoldedText, Folder
@@ -64,9 +65,17 @@ class Reader:
     """Perceives; judges nothing. Safe to share between threads."""
 
     def __init__(
-        self, register: Register, folder: Folder, links: LinkReader, numbers: NumberReader
+        self,
+        register: Register,
+        folder: Folder,
+        links: LinkReader,
+        numbers: NumberReader,
+        kept: Kept | None = None,
     ) -> None:
-        """Compile the register's phrases and names. Raises InvalidTableError for a bad phrase."""
+        """Compile the register's phrases and names, for later starts too where `kept` is given.
+
+        Raises InvalidTableError for a bad phrase.
+        """
         self._folder = folder
         self._links = links
         self.forget = links.forget  # drops what was remembered of the last submission
@@ -78,7 +87,7 @@ class Reader:
             _names(register.organizations),
             folder.fold_plain,
         )
-        self._matcher = PhraseMatcher(book)
+        self._matcher = PhraseMatcher(book, kept)
         gravest = {slot.id for slot in register.slots if slot.group is ActGroup.A}
         self._sieve = Sieve(book.literals_of(gravest))
 

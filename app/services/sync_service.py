@@ -51,11 +51,12 @@ class SyncService:
         """Return what is followed and which edition is in use."""
         card = kept_card(self._ground.feed_folder, self._ground.resources)
         standing = self._standing()
+        state, trouble = standing.state, standing.trouble
         daily = asks_daily(self._ground.feed_folder)
+        late = state is not None and state.daily_is_late(self._ground.clock.now())
         if card is None:
-            return FeedStatus(state=standing.state, trouble=standing.trouble, daily=daily)
-        words = self._words(card)
-        return FeedStatus(card.name, card.url, words, standing.state, standing.trouble, daily)
+            return FeedStatus(state=state, trouble=trouble, daily=daily, daily_is_late=late)
+        return FeedStatus(card.name, card.url, self._words(card), state, trouble, daily, late)
 
     def switch_daily(self, *, on: bool) -> None:
         """Have the program ask by itself once a day, or no more; raises UserFacingError."""

@@ -2,37 +2,49 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from tuf.api.metadata import TargetFile
 
-from ..feed.daily_index_codec import read_daily_index, with_daily
+from ..feed.daily_index_codec import OverlongListError, read_daily_index, with_daily
 from ..feed.feed_index_codec import read_index
 from ..model.errors import DamagedDataError, UserFacingError
 from ..model.feed_index import FeedIndex
 from ..model.sync_report import NoteKind, SyncNote
 from .installing import DeltaMismatchError
+from .repository_client import DailyWord
 
 REFUSED = "feed-refused"
+DAILY_EXPIRED = SyncNote(NoteKind.DAILY_EXPIRED, "")
 
 
 @dataclass(frozen=True, slots=True)
 class SignedIndexes:
-    """The editors' index and, if there is one, that of the daily role: verified, not yet read."""
+    """The editors' index and what the daily role signed: verified, not yet read.
+
+    `today` is the day they are taken up.
+    """
 
     index: TargetFile
-    daily: TargetFile | None = None
+    today: date
+    daily: DailyWord
 
     @property
     def targets(self) -> tuple[TargetFile, ...]:
         """Both."""
-        return (self.index, self.daily) if self.daily else (self.index,)
+        return (self.index, self.daily.index) if self.daily.index else (self.index,)
 
     @property
     def with_and_without_daily(self) -> "tuple[SignedIndexes, ...]":
         """What can be tried, the most first."""
-        return (self, SignedIndexes(self.index)) if self.daily else (self,)
+        return (self, replace(self, daily=DailyWord())) if self.daily.index else (self,)
+
+    @property
+    def remarks(self) -> tuple[SyncNote, ...]:
+        """What is to be told of an edition that is made of them."""
+        return (DAILY_EXPIRED,) if self.daily.is_late else ()
 
     def read(self, place: Callable[[TargetFile], Path]) -> FeedIndex:
         """Return what the indexes offer together; `place` tells where a verified target lies.
@@ -41,9 +53,10 @@ class SignedIndexes:
         not.
         """
         index = read_index(place(self.index).read_bytes())
-        if self.daily is None:
+        daily = self.daily.index
+        if daily is None:
             return index
-        return with_daily(index, read_daily_index(place(self.daily).read_bytes()))
+        return with_daily(index, read_daily_index(place(daily).read_bytes()), self.today)
 
 
 class UnusableError(Exception):
@@ -69,4 +82,6 @@ def no_use() -> Iterator[None]:
 
 def left_out(trouble: UserFacingError) -> SyncNote:
     """Return the remark that the daily lists were left out."""
+    if isinstance(trouble, OverlongListError):
+        return SyncNote(NoteKind.DAILY_TOO_LONG, trouble.values["name"], trouble.values["day"])
     return SyncNote(NoteKind.DAILY_REFUSED, "", trouble.values.get("cause", "")[:160])

@@ -50,6 +50,8 @@ def write_state(folder: Path, state: FeedState) -> None:
         "newer_schema": state.newer_schema,
         "notes": [[each.kind.value, each.list_name, each.what] for each in state.notes],
     }
+    if state.daily_until is not None:
+        row["daily_until"] = state.daily_until.isoformat()
     if state.program is not None:
         row["program"] = note_row(state.program)
     text = json.dumps(row, ensure_ascii=False, indent=1) + "\n"
@@ -73,6 +75,7 @@ def _state(row: Mapping[str, Any]) -> FeedState:
         notes=tuple(SyncNote(NoteKind(k), str(n), str(w)) for k, n, w in row["notes"]),
         program=read_note(row["program"]) if "program" in row else None,
         daily_version=int(row.get("daily_version", 0)),
+        daily_until=_moment(row["daily_until"]) if "daily_until" in row else None,
     )
 
 

@@ -15,7 +15,7 @@ from tuf.api.exceptions import (
     LengthOrHashMismatchError,
     RepositoryError,
 )
-from tuf.api.metadata import Metadata, Snapshot, TargetFile, Timestamp
+from tuf.api.metadata import Metadata, Snapshot, TargetFile, Targets, Timestamp
 from tuf.ngclient import Updater, UpdaterConfig
 
 from ..feed.repository_layout import (
@@ -53,6 +53,18 @@ class SignedWord:
     def versions(self) -> tuple[int, int]:
         """What has to be new for anything to be new."""
         return self.targets_version, self.daily_version
+
+
+@dataclass(frozen=True, slots=True)
+class DailyWord:
+    """What the daily role signed, and until when that is good.
+
+    Without `index` it says nothing; `is_late` where that is because its word has expired.
+    """
+
+    index: TargetFile | None = None
+    until: datetime | None = None
+    is_late: bool = False
 
 
 class RepositoryClient:
@@ -107,22 +119,24 @@ class RepositoryClient:
             raise DamagedDataError("damaged-data", cause=f"nobody signed {name}")
         return found
 
-    def daily_index(self) -> TargetFile | None:
-        """Return the index that the daily role signed; None without one, or once it has expired.
+    def daily_word(self) -> DailyWord:
+        """Return what the daily role signed.
 
-        Editors are not held up by who signs daily, so that an expired one only goes without.
+        Editors are not held up by who signs daily, so that an expired word only goes unheard.
         """
         if not self._has_daily():
-            return None
+            return DailyWord()
         try:
             found = self.target(DAILY_INDEX)
         except UserFacingError as error:
             if error.reference == _EXPIRED:
-                return None
+                return DailyWord(is_late=True)
             raise
-        if found is not None and found.length > DAILY_INDEX_LIMIT:
+        if found is None:
+            return DailyWord()
+        if found.length > DAILY_INDEX_LIMIT:
             raise UserFacingError("feed-too-large")
-        return found
+        return DailyWord(found, Metadata[Targets].from_bytes(self._kept(DAILY_ROLE)).signed.expires)
 
     def _has_daily(self) -> bool:
         """Tell whether anything of the role was ever published; delegating comes first."""

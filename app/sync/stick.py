@@ -4,6 +4,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from tuf.api.metadata import Metadata, TargetFile
@@ -71,7 +72,7 @@ def make_stick(
             _collect_metadata(kept, repository / METADATA_FOLDER)
         client = _client(Path(scratch, "client"), repository, card)
         store = TargetStore(ground.feed_folder / TARGETS, fetcher)
-        targets = _at_hand(client, store, card, watcher)
+        targets = _at_hand(client, store, card, watcher, ground.clock.today())
         with disk_trouble(folder):
             _write(repository, store, targets, folder, watcher)
             (folder / CARD_ON_STICK).write_bytes(write_card(card))
@@ -101,10 +102,10 @@ def _client(scratch: Path, repository: Path, card: FeedCard) -> RepositoryClient
 
 
 def _at_hand(
-    client: RepositoryClient, store: TargetStore, card: FeedCard, watcher: SyncWatcher
+    client: RepositoryClient, store: TargetStore, card: FeedCard, watcher: SyncWatcher, today: date
 ) -> tuple[TargetFile, ...]:
-    """Return everything a first sync asks for, and see to it that it lies in the store."""
-    indexes = SignedIndexes(client.needed_target(INDEX_TARGET), client.daily_index())
+    """Return everything a first sync asks for today, and see to it that it lies in the store."""
+    indexes = SignedIndexes(client.needed_target(INDEX_TARGET), today, client.daily_word())
     for index in indexes.targets:
         _fetch(store, index, card, watcher)
     targets = _named(client, store, indexes)
@@ -126,7 +127,7 @@ def _named(
                 *(full_wire(each, client) for each in parsed.lists),
             )
         except DamagedDataError:
-            if tried.daily is None:
+            if tried.daily.index is None:
                 raise
     raise AssertionError  # the last is without one
 

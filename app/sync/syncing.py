@@ -13,7 +13,7 @@ from ..model.errors import DamagedDataError, InvalidTableError, UserFacingError
 from ..model.sync_report import FeedState, SyncEnd, SyncNote, SyncOutcome, SyncPhase
 from ..version import RELEASED_ON
 from .apart import JobFailedError, run_apart
-from .daily_part import REFUSED, SignedIndexes, UnusableError, left_out, no_use
+from .daily_part import DAILY_EXPIRED, REFUSED, SignedIndexes, UnusableError, left_out, no_use
 from .disk import disk_trouble, move
 from .download import TargetStore
 from .edition import DRAFT_SUFFIX, EDITIONS, Edition, find_edition, sweep_editions
@@ -82,8 +82,8 @@ class Sync:
             if index is None:
                 return self._too_old_for(client, state)
             if old is not None and _versions(old.state) == word.versions:
-                return self._nothing_new(old.state, word)
-            indexes = SignedIndexes(index, client.daily_index())
+                return self._nothing_new(old.state, word, old.state.daily_until)
+            indexes = SignedIndexes(index, self._ground.clock.today(), client.daily_word())
             return self._renew(client, word, indexes, old)
 
     def _refuse_wrong_clock(self, state: FeedState | None) -> None:
@@ -103,9 +103,12 @@ class Sync:
             write_state(self._folder, state)
         return SyncOutcome(SyncEnd.UPDATE_PROGRAM, state)
 
-    def _nothing_new(self, state: FeedState, word: SignedWord) -> SyncOutcome:
+    def _nothing_new(
+        self, state: FeedState, word: SignedWord, daily_until: datetime | None
+    ) -> SyncOutcome:
         renewed = replace(
             state,
+            daily_until=daily_until,
             version=word.targets_version,
             daily_version=word.daily_version,
             timestamp_version=word.timestamp_version,
@@ -116,7 +119,10 @@ class Sync:
         same = replace(renewed, verified_at=state.verified_at) == state
         if not same or renewed.verified_at - state.verified_at > timedelta(hours=1):
             write_state(self._folder, renewed)
-        return SyncOutcome(SyncEnd.NOTHING_NEW, renewed, notes=renewed.notes)
+        notes = renewed.notes
+        if renewed.daily_is_late(self._ground.clock.now()) and DAILY_EXPIRED not in notes:
+            notes = (*notes, DAILY_EXPIRED)
+        return SyncOutcome(SyncEnd.NOTHING_NEW, renewed, notes=notes)
 
     def _renew(
         self,
@@ -132,12 +138,12 @@ class Sync:
         if indexes.index.length > INDEX_LIMIT:
             raise UserFacingError("feed-too-large")
         self._fetch(client, indexes.targets)
-        remarks: tuple[SyncNote, ...] = ()
+        remarks = indexes.remarks
         for tried in indexes.with_and_without_daily:
             try:
                 return self._bring(client, word, tried, old, remarks)
             except UnusableError as error:
-                if tried.daily is None:
+                if tried.daily.index is None:
                     raise error.trouble from error
                 remarks = (left_out(error.trouble),)
         raise AssertionError  # the last is without one
@@ -155,7 +161,8 @@ class Sync:
             plan = plan_edition(parsed, client, old, frozenset())
         content = plan.identity(indexes.targets)
         if old is not None and old.state.content == content:
-            return self._nothing_new(old.state, word)  # signed anew, and the same
+            # signed anew, and the same
+            return self._nothing_new(old.state, word, indexes.daily.until)
         name = f"{parsed.as_of:%Y%m%d}-{content[:16]}"
         whole: frozenset[str] = frozenset()
         while True:
@@ -174,6 +181,7 @@ class Sync:
             as_of=parsed.as_of,
             version=word.targets_version,
             daily_version=word.daily_version,
+            daily_until=indexes.daily.until,
             timestamp_version=word.timestamp_version,
             verified_at=self._now(),
             expires=word.expires,

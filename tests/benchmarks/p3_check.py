@@ -198,11 +198,10 @@ def our_engine(
     suffixes = load_public_suffixes(RESOURCES)
     plan = read_plan(RESOURCES / "numbering" / "cn.toml")
     links, numbers = LinkReader(suffixes), NumberReader(plan)
-    shipped = read_tables(RESOURCES, ReaderCanon(numbers, links))
-    register = _enlarged(_bare(shipped) if alone else shipped, scene)
+    register = enlarged_register(scene, alone=alone)
     reader = Reader(register, folder, links, numbers)  # first, as the program does
     words = load_lookalike_words(RESOURCES)
-    today = shipped.as_of
+    today = register.as_of
     checks = roster(
         register,
         LookalikeIndex(register, load_skeletons(RESOURCES), words),
@@ -218,6 +217,14 @@ def our_engine(
         date(2026, 1, 1),
     )
     return lambda message: engine.check(Submission(message), today)
+
+
+def enlarged_register(scene: Scene, *, alone: bool) -> Register:
+    """Return the shipped tables with the scene's knowledge besides, or that `alone`."""
+    plan = read_plan(RESOURCES / "numbering" / "cn.toml")
+    links = LinkReader(load_public_suffixes(RESOURCES))
+    shipped = read_tables(RESOURCES, ReaderCanon(NumberReader(plan), links))
+    return _enlarged(_bare(shipped) if alone else shipped, scene)
 
 
 def _bare(shipped: Register) -> Register:

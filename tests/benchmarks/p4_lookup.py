@@ -22,7 +22,7 @@ from contextlib import closing
 from pathlib import Path
 
 from app.lists.fingerprint_file import FingerprintFile
-from app.lists.fingerprints import fingerprint, halves
+from app.lists.fingerprints import fingerprint
 from tests.benchmarks.list_scene import Scene, entries_asked, report, seconds
 
 ROUNDS, HOT, COLD = 7, 20_000, 100
@@ -72,7 +72,7 @@ def hot(scene: Scene, keys: list[str]) -> None:
                 lambda fresh=fresh: sum(each in known_keys for each in fresh),  # type: ignore[misc]
                 lambda fresh=fresh: sum(map(file.holds, fresh)),  # type: ignore[misc]
                 lambda fresh=fresh: ask_sqlite(db, fresh),  # type: ignore[misc]
-                lambda fresh=fresh: deque(map(halves, fresh), maxlen=0),  # type: ignore[misc]
+                lambda fresh=fresh: deque(map(fingerprint, fresh), maxlen=0),  # type: ignore[misc]
             )
             if not turn and len({work() for work in works[:5]}) != 1:
                 raise RuntimeError("the answers differ")

@@ -3,17 +3,19 @@
 import json
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from app.feed.repository_layout import DAILY_INDEX, index_target, tables_target
+from app.host.clock import MAINLAND, FixedClock
 from app.model.errors import UserFacingError
-from app.model.feed_index import ListDelta, ListKind
+from app.model.feed_index import MOST_DAILY_DAYS, ListDelta, ListKind
 from app.model.language import LocalizedText
 from app.model.source_note import SourceClass
 from app.model.sync_report import NoteKind, SyncEnd
+from app.services.sync_service import SyncService
 from app.sync.edition import index_of, open_whole_lists
 from app.sync.feed_names import STICK
 from app.sync.folder_fetcher import FolderFetcher
@@ -54,6 +56,11 @@ def notes(desk: FollowingDesk) -> set[NoteKind]:
     state = desk.standing().state
     assert state is not None
     return {each.kind for each in state.notes}
+
+
+def late(desk: FollowingDesk) -> bool:
+    """Tell whether the person reads that daily lists are late."""
+    return SyncService(desk.ground(), desk.standing).status().daily_is_late
 
 
 def test_a_daily_list_comes_and_changes_without_any_editor(
@@ -239,6 +246,38 @@ def test_a_daily_key_that_oversteps_is_left_out_and_holds_up_no_editor(
     assert desk.sync().end is SyncEnd.NOTHING_NEW
 
 
+@pytest.mark.parametrize(("days", "too_long"), [(30, False), (33, True), (4_000, True)])
+def test_a_daily_list_that_would_be_asked_longer_than_the_editors_allow(
+    role: DailyRole, desk: FollowingDesk, days: int, *, too_long: bool
+) -> None:
+    """Who stole the key cannot have people warned of somebody for years."""
+    expires = desk.clock.today() + timedelta(days=days)
+    role.lists["fresh"] = replace(role.lists["fresh"], expires=expires)
+    role.sign()
+    role.feed.put_index(NEXT_DAY)
+    role.feed.publish()
+    assert desk.sync().end is SyncEnd.UPDATED
+    assert desk.as_of == NEXT_DAY
+    assert notes(desk) == ({NoteKind.DAILY_TOO_LONG} if too_long else set())
+    assert holding(desk, NUMBERS[0]) == ([] if too_long else ["fresh"])
+    assert holding(desk, "+8613100000000") == ["reported"]
+
+
+def test_no_editor_allows_a_daily_list_for_years(role: DailyRole, desk: FollowingDesk) -> None:
+    role.feed.daily = tuple(replace(each, lasts_days=4_000) for each in role.feed.daily)
+    expires = desk.clock.today() + timedelta(days=MOST_DAILY_DAYS + 2)
+    role.lists["fresh"] = replace(role.lists["fresh"], expires=expires)
+    role.sign()
+    role.feed.put_index(NEXT_DAY)
+    role.feed.publish()
+    assert desk.sync().end is SyncEnd.UPDATED
+    assert notes(desk) == {NoteKind.DAILY_TOO_LONG}
+    role.lists["fresh"] = replace(role.lists["fresh"], expires=expires - timedelta(days=1))
+    role.publish()
+    assert desk.sync().end is SyncEnd.UPDATED
+    assert notes(desk) == set()
+
+
 def golden_without_daily(edition: Path) -> None:
     """Misjudge a golden message where a daily list is asked."""
     if any(each.name == "fresh" for each in index_of(edition).lists):
@@ -406,6 +445,65 @@ def test_daily_metadata_that_have_expired_go_without_and_hold_up_no_editor(
     assert desk.sync().end is SyncEnd.UPDATED
     assert desk.as_of == FIRST_DAY
     assert holding(desk, NUMBERS[0]) == []
+    assert notes(desk) == {NoteKind.DAILY_EXPIRED}
+    assert late(desk)
+    role.feed.put_index(NEXT_DAY)
+    role.feed.publish()
+    assert desk.sync().end is SyncEnd.UPDATED
+    assert desk.as_of == NEXT_DAY
+    assert late(desk)
+    role.targets.expires = in_days(7)
+    role.publish()
+    assert desk.sync().end is SyncEnd.UPDATED
+    assert holding(desk, NUMBERS[0]) == ["fresh"]
+    assert notes(desk) == set()
+    assert not late(desk)
+
+
+def test_daily_lists_that_nobody_signs_any_more_are_told_of_though_all_else_is_fresh(
+    role: DailyRole, desk: FollowingDesk
+) -> None:
+    role.targets.expires = in_days(1)
+    role.publish()
+    desk.sync()
+    assert not late(desk)
+    tomorrow = replace(desk, clock=FixedClock(datetime.now(MAINLAND) + timedelta(days=1.5)))
+    assert late(tomorrow)
+    outcome = tomorrow.sync()
+    assert outcome.end is SyncEnd.NOTHING_NEW
+    assert [each.kind for each in outcome.notes] == [NoteKind.DAILY_EXPIRED]
+    assert late(tomorrow)
+    assert holding(desk, NUMBERS[0]) == ["fresh"]  # a list that is late still warns
+    role.targets.expires = in_days(7)
+    role.publish()
+    outcome = tomorrow.sync()
+    assert (outcome.end, outcome.notes) == (SyncEnd.NOTHING_NEW, ())  # the same lists, signed anew
+    assert not late(tomorrow)
+
+
+def test_who_never_signed_a_daily_list_is_not_late(
+    feed: FeedSimulator, desk: FollowingDesk
+) -> None:
+    DailyRole(feed).delegate()
+    feed.publish()
+    desk.sync()
+    assert not late(desk)
+
+
+def test_a_daily_role_that_was_taken_away_is_late_no_more(
+    role: DailyRole, desk: FollowingDesk
+) -> None:
+    role.targets.expires = in_days(-1)
+    role.publish()
+    desk.sync()
+    assert late(desk)
+    role.feed.targets.delegations = None
+    role.feed.daily = ()
+    role.feed.put_index(NEXT_DAY)
+    role.feed.publish()
+    desk.sync()
+    assert notes(desk) == set()
+    assert not late(desk)
 
 
 def test_a_stick_carries_the_daily_lists_on(

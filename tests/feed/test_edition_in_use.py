@@ -20,9 +20,10 @@ from app.model.language import Language
 from app.model.submission import Submission
 from app.model.sync_report import StateTrouble, SyncEnd
 from app.model.verdict import VerdictLevel
+from app.reading.automaton import CAN_BE_KEPT
 from app.sync.watching import SyncWatcher
 from tests.daily_role import DailyRole
-from tests.feed_simulator import FeedSimulator
+from tests.feed_simulator import FeedSimulator, in_days
 from tests.shipped import RESOURCES, shipped_register
 
 NEXT_DAY = shipped_register().as_of + timedelta(days=1)
@@ -118,6 +119,24 @@ def test_a_daily_list_warns_decides_nothing_and_marks_nobody_official(
     assert service.check(LISTED).verdict.level is VerdictLevel.OFFICIAL
 
 
+def test_late_daily_lists_leave_the_register_as_fresh_as_it_is(
+    application: Application, repository: FeedSimulator
+) -> None:
+    role = DailyRole(repository)
+    role.delegate()
+    role.targets.expires = in_days(1)
+    role.put_list("fresh", ["+8613912349999"])
+    role.sign()
+    repository.publish()
+    application.sync_service().sync_from(repository.folder, SyncWatcher())
+    later = on_day(application, 1.5)
+    assert later.sync_service().status().daily_is_late
+    service = later.check_service()
+    assert service.check(LISTED).verdict.freshness is Freshness.FRESH
+    assert service.check(LISTED).verdict.level is VerdictLevel.OFFICIAL
+    assert service.check(Submission("13912349999")).verdict.level is VerdictLevel.CAUTION
+
+
 @pytest.mark.parametrize(
     ("days", "freshness", "level"),
     [
@@ -192,6 +211,16 @@ def test_a_lost_register_is_built_anew_from_the_tables_that_were_signed(
     breakage(edition.folder)
     assert application.check_service().knowledge.as_of == NEXT_DAY
     assert application.standing.trouble is None
+
+
+def test_an_edition_comes_with_what_finds_its_phrases(application: Application) -> None:
+    """Its trial has built it, so that the person's first check need not."""
+    edition = application.standing.edition
+    assert edition is not None
+    finders = [edition.folder / name for name in ("phrases.finder", "words.finder")]
+    whole = [finder.stat().st_mtime_ns for finder in finders if CAN_BE_KEPT]
+    application.check_service()
+    assert [finder.stat().st_mtime_ns for finder in finders if CAN_BE_KEPT] == whole
 
 
 def test_an_edition_that_misjudges_a_golden_message_is_refused(

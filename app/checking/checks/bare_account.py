@@ -12,7 +12,8 @@ from .check import Topic
 # ISO/IEC 7812 allows 19 digits at most; cards of mainland banks have 16 to 19 (JR/T 0008).
 # Or what stands for one where a message was masked before somebody handed it on.
 _ACCOUNT = re.compile(
-    r"(?<!\d)\d(?:[ -]?\d){15,18}(?!\d)|(?<!\d)\d{0,8} ?[*x]{4,}[ *x]*\d{0,4}|(?<![a-z])bank(?![a-z])"
+    r"(?<!\d)\d(?:[ -]?\d){15,18}(?!\d)"
+    r"|(?<!\d)\d{0,8} ?[*x]{4,}[ *x]*\d{0,4}|(?<![a-z])bank(?![a-z])"
 )
 _NAMES_IT = frozenset({"sign.bank_name", "ask.account_given"})
 _MOST_BESIDES = 8  # letters: a name and a greeting

@@ -2,12 +2,14 @@
 
 import json
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from app.feed.daily_index_codec import (
     MOST_ENTRIES,
     MOST_LISTS,
+    OverlongListError,
     read_daily_index,
     with_daily,
     write_daily_index,
@@ -22,7 +24,7 @@ from app.feed.repository_layout import (
 from app.model.errors import DamagedDataError
 from app.model.feed_index import FeedIndex, ListDelta, ReportedList
 from tests.feed_simulator import FIRST_DAY
-from tests.lists import a_reported_list
+from tests.lists import a_reported_list, the_daily_terms
 
 
 def a_daily_list(name: str = "fresh", entries: int = 5) -> ReportedList:
@@ -87,14 +89,15 @@ def test_nonsense_is_refused(data: bytes) -> None:
 
 def editors_index(*known: ReportedList) -> FeedIndex:
     theirs = a_reported_list("theirs", reviewed=True)
-    terms = tuple(each.terms for each in known)
+    terms = tuple(map(the_daily_terms, known))
     return FeedIndex(SCHEMA, FIRST_DAY, ("tables",), (theirs,), daily=terms)
 
 
 def test_a_daily_list_tells_people_what_the_editors_said_of_it_and_no_more() -> None:
     listed = a_daily_list()
     source = replace(listed.source, date="2026-11-25")  # the day may change
-    with_daily(editors_index(listed), [replace(listed, version=9, entries=7, source=source)])
+    other_day = replace(listed, version=9, entries=7, source=source)
+    with_daily(editors_index(listed), [other_day], FIRST_DAY)
     for other in (
         replace(listed, appeal="https://evil.example/"),
         replace(listed, licence="mine"),
@@ -103,13 +106,28 @@ def test_a_daily_list_tells_people_what_the_editors_said_of_it_and_no_more() -> 
         a_daily_list("another"),
     ):
         with pytest.raises(DamagedDataError):
-            with_daily(editors_index(listed), [other])
+            with_daily(editors_index(listed), [other], FIRST_DAY)
+
+
+@pytest.mark.parametrize(("allowed", "asked", "refused"), [(30, 31, False), (30, 32, True)])
+def test_a_daily_list_lasts_no_longer_than_the_editors_allow(
+    allowed: int, asked: int, *, refused: bool
+) -> None:
+    """A day more is for time zones."""
+    listed = replace(a_daily_list(), expires=FIRST_DAY + timedelta(days=asked))
+    editors = replace(editors_index(), daily=(the_daily_terms(listed, allowed),))
+    if not refused:
+        assert with_daily(editors, [listed], FIRST_DAY).lists[-1] == listed
+        return
+    with pytest.raises(OverlongListError) as caught:
+        with_daily(editors, [listed], FIRST_DAY)
+    assert caught.value.values["name"] == "fresh"
 
 
 def test_daily_lists_stand_behind_the_editors_and_never_in_their_place() -> None:
     editors = editors_index(a_daily_list(), a_daily_list("theirs"))
-    both = with_daily(editors, [a_daily_list()])
+    both = with_daily(editors, [a_daily_list()], FIRST_DAY)
     assert [each.name for each in both.lists] == ["theirs", "fresh"]
     assert replace(both, lists=editors.lists) == editors
     with pytest.raises(DamagedDataError):
-        with_daily(editors, [a_daily_list("theirs")])
+        with_daily(editors, [a_daily_list("theirs")], FIRST_DAY)

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from app.feed.list_terms_row import read_terms, terms_row
-from tests.lists import a_reported_list
+from tests.lists import a_reported_list, the_daily_terms
 
-TERMS = a_reported_list().terms
+TERMS = the_daily_terms(a_reported_list())
 
 
 def test_words_are_read_as_they_were_written() -> None:
@@ -17,15 +17,26 @@ def test_words_are_read_as_they_were_written() -> None:
 
 @pytest.mark.parametrize(
     "change",
-    [{"kind": "tables"}, {"source": ["title"]}, {"source": None}, {"since": "soon"}, {"reason": 3}],
+    [
+        {"kind": "tables"},
+        {"source": ["title"]},
+        {"source": None},
+        {"since": "soon"},
+        {"reason": 3},
+        {"lasts_days": 0},
+        {"lasts_days": "30"},
+        {"lasts_days": True},
+        {"lasts_days": None},
+    ],
 )
 def test_nonsense_is_refused(change: dict[str, Any]) -> None:
     with pytest.raises((ValueError, TypeError)):
         read_terms({**terms_row(TERMS), **change})
 
 
-def test_a_missing_word_is_refused() -> None:
+@pytest.mark.parametrize("field", ["appeal", "lasts_days"])
+def test_a_missing_word_is_refused(field: str) -> None:
     row = terms_row(TERMS)
-    del row["appeal"]
+    del row[field]
     with pytest.raises(KeyError):
         read_terms(row)

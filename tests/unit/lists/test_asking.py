@@ -7,7 +7,7 @@ import pytest
 
 from app.lists.asking import asking
 from app.lists.buckets import to_buckets
-from app.lists.fingerprints import SPACE, SUFFIX_BITS, halves_of
+from app.lists.fingerprints import SPACE, SUFFIX_BITS
 from tests.lists import some_fingerprints
 
 TOP = (1 << SUFFIX_BITS) - 1
@@ -25,7 +25,7 @@ LISTS: dict[str, Iterable[int]] = {
 @pytest.mark.parametrize("name", LISTS)
 def test_what_is_there_is_held_and_what_is_beside_it_is_not(name: str) -> None:
     there = set(LISTS[name])
-    holds = asking(to_buckets(array("Q", sorted(there))), halves_of)
+    holds = asking(to_buckets(array("Q", sorted(there))))
     beside = {each + step for each in there for step in (-1, 1, 1 << SUFFIX_BITS, 17)}
     beside |= {0, TOP, SPACE - 1, SPACE // 2}
     assert all(map(holds, there))

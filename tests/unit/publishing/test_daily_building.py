@@ -2,6 +2,7 @@
 
 import shutil
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,12 @@ import pytest
 from app.feed.daily_index_codec import read_daily_index
 from app.feed.repository_layout import DAILY_INDEX, INDEX_TARGET
 from app.model.errors import UserFacingError
+from app.model.feed_index import MOST_DAILY_DAYS
 from app.publishing.changes import ChangeKind, Topic
 from app.publishing.feed_config import Daily, read_config, write_config
 from app.publishing.importers.kinds import ImportKind
 from app.publishing.importing import Source
+from app.publishing.publisher import KeyChange
 from app.publishing.rehearsal_client import Follower
 from tests.list_abouts import ABOUT
 from tests.publishing_feed import Desk, begin_feed
@@ -33,10 +36,12 @@ def public_part(desk: Desk, name: str) -> str:
     return f"keys/{file.name}"
 
 
-def take(desk: Desk, *hosts: str, reviewed: bool = False, name: str = LIST) -> None:
+def take(
+    desk: Desk, *hosts: str, reviewed: bool = False, name: str = LIST, lasts_days: int = 30
+) -> None:
     file, about = desk.keys / "source.txt", desk.keys / "about.toml"
     file.write_text("\n".join(hosts), encoding="utf-8")
-    text = ABOUT.replace("bad-sites", name)
+    text = ABOUT.replace("bad-sites", name).replace("= 30", f"= {lasts_days}")
     about.write_text(text.replace("reviewed = false", f"reviewed = {str(reviewed).lower()}"))
     source = Source(ImportKind.PLAIN, file, about, desk.now.date())
     desk.publisher.take_in(source, lambda *_: None, may_shrink=True)
@@ -174,6 +179,34 @@ def test_nobody_signs_daily_who_signs_something_else(desk: Desk, name: str) -> N
         desk.publisher.build()
 
 
+@pytest.mark.parametrize("role", ["root", "targets", "snapshot", "timestamp"])
+def test_nobody_gets_another_role_who_signs_daily(desk: Desk, role: str) -> None:
+    old = {"root": "rolf", "targets": "egon"}.get(role, role)
+    change = KeyChange(role, desk.public(old), desk.public("dora"))
+    with pytest.raises(UserFacingError, match="key-signs-daily"):
+        desk.publisher.rotate([change])
+    assert not (desk.folder / "staged" / "root.json").exists()
+    assert desk.publisher.rehearse().lists == 1
+
+
+def test_who_signs_daily_no_more_may_become_an_editor(desk: Desk) -> None:
+    configure(desk, Daily((public_part(desk, "dirk"),), lists=(LIST,)))
+    desk.publisher.build()
+    assert desk.publisher.rotate([KeyChange("targets", desk.public("egon"), desk.public("dora"))])
+    desk.publisher.build_daily()
+    desk.sign("rita", "rosa", "emma", "dora", "dirk")
+    desk.refresh()
+    assert desk.publisher.rehearse().lists == 1
+
+
+def test_a_coming_editor_is_not_given_the_daily_role_too(desk: Desk) -> None:
+    new = KeyChange("targets", desk.public("egon"), desk.make_key("erna"))
+    assert desk.publisher.rotate([new])
+    configure(desk, Daily((public_part(desk, "erna"),), lists=(LIST,)))
+    with pytest.raises(UserFacingError, match="keys-repeat"):
+        desk.publisher.build()
+
+
 def faults(desk: Desk) -> list[str]:
     return [each.kind.value for each in desk.publisher.check()]
 
@@ -183,6 +216,35 @@ def test_a_reviewed_list_does_not_go_out_daily(desk: Desk) -> None:
     assert faults(desk) == ["daily_reviewed"]
     with pytest.raises(UserFacingError, match="check-failed"):
         desk.publisher.build_daily()
+
+
+def test_a_daily_list_that_lasts_for_months_does_not_go_out(desk: Desk) -> None:
+    take(desk, *many(0, 9), lasts_days=MOST_DAILY_DAYS + 2)
+    assert faults(desk) == ["daily_long"]
+    for build in (desk.publisher.build, desk.publisher.build_daily):
+        with pytest.raises(UserFacingError, match="check-failed"):
+            build()
+
+
+def test_a_daily_list_lasts_longer_only_once_both_editors_have_signed_that(desk: Desk) -> None:
+    take(desk, *many(0, 910), lasts_days=60)
+    assert faults(desk) == []
+    with pytest.raises(UserFacingError, match="daily-list-too-long"):
+        desk.publisher.build_daily()
+    assert not (desk.folder / "staged" / "daily.json").exists()
+    desk.publisher.build()
+    told = [each.key for each in desk.publisher.changes().records if each.topic is Topic.DAILY]
+    assert ["≤ 30 d" in told[0], "≤ 60 d" in told[1]] == [True, True]
+    desk.sign("emma", "egon")
+    daily(desk, "dora")
+    assert desk.publisher.rehearse().lists == 1
+
+
+def test_a_rehearsal_fails_where_programs_would_leave_the_daily_lists_out(desk: Desk) -> None:
+    later = replace(desk, now=desk.now - timedelta(days=20))  # for whom the list lasts 50 days
+    with pytest.raises(UserFacingError, match="rehearsal-failed") as caught:
+        later.publisher.rehearse()
+    assert "daily-list-too-long" in caught.value.values["cause"]
 
 
 def test_a_list_is_not_the_editors_and_the_daily_roles_at_once(desk: Desk) -> None:

@@ -1,4 +1,4 @@
-"""A newer program is told of in one calm line, and its address is only ever text."""
+"""What a feed tells of itself stands in calm lines at the foot, and addresses are only text."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -20,18 +20,22 @@ NOTE = ProgramNote("900.1", date(2027, 1, 1), LocalizedText(zh="认得更多。"
 
 
 class FakeService:
-    """A feed that tells of a program."""
+    """A feed that tells of a program, or whose daily lists are late."""
 
-    def __init__(self, note: ProgramNote | None) -> None:
+    def __init__(self, note: ProgramNote | None, *, late: bool = False) -> None:
         self.note = note
+        self.late = late
 
     def status(self) -> FeedStatus:
         state = replace(STATE, program=self.note)
-        return FeedStatus(NAME, "https://feed.example/", WORDS, state)
+        address = "https://feed.example/"
+        return FeedStatus(NAME, address, WORDS, state, daily_is_late=self.late)
 
 
-def told(desk: Desk, monkeypatch: pytest.MonkeyPatch, note: ProgramNote | None) -> None:
-    service = FakeService(note)
+def told(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, note: ProgramNote | None, *, late: bool = False
+) -> None:
+    service = FakeService(note, late=late)
     monkeypatch.setattr(desk.session.feed.controller, "_service", lambda: service)
     with desk.bot.waitSignal(desk.session.feed.controller.status_known):
         desk.session.feed.controller.refresh()
@@ -49,6 +53,21 @@ def test_a_newer_program_stands_at_the_foot_in_the_windows_language(
     assert foot(desk) == f"“明辨”有新版本 900.1，到这里取：{LINK}"
     desk.window.switch_language()
     assert "There is a new Mingbian, 900.1" in foot(desk)
+    told(desk, monkeypatch, None)
+    assert foot(desk) == ""
+
+
+def test_late_daily_lists_are_told_of_calmly_until_they_are_signed_again(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told(desk, monkeypatch, None, late=True)
+    assert foot(desk) == "每日举报名单没有跟上更新，其余名单不受影响。"
+    desk.session.feed.open()
+    screen = desk.session.feed.screen
+    assert screen is not None
+    desk.bot.waitUntil(lambda: "重新签名" in screen.about.text())
+    told(desk, monkeypatch, NOTE, late=True)
+    assert foot(desk).count("\n") == 1
     told(desk, monkeypatch, None)
     assert foot(desk) == ""
 
