@@ -92,6 +92,7 @@ innocent = ["昨天转账了"]
 _LISTS = {
     "shorteners": f"{SOURCES}\n[list]\nhosts = [{HOST}]\n",
     "user_content_hosts": "[list]\nhosts = []\n",
+    "own_sites": "[list]\nhosts = []\n",
     "remote_control_apps": '[list]\nrole = "remote_control"\napps = []\n',
     "meeting_apps": f'{SOURCES}\n[list]\nrole = "meeting"\napps = [{APP}]\n',
     "niche_chat_apps": '[list]\nrole = "niche_chat"\napps = []\n',

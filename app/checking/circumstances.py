@@ -98,7 +98,7 @@ class Circumstances:
         """
         if _HANZI.search(self._reading.folded):
             return False
-        return not all(map(self._knowledge.domain_owners, self._reading.links))
+        return not all(map(self._knowledge.is_owned, self._reading.links))
 
     def has(self, wanted: tuple[str, ...], besides: str) -> bool:
         """Tell whether one of `wanted` surrounds the act `besides`."""

@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeVar
 from ..model.feed_index import ListKind, ReportedList
 from ..model.indicator import Indicator, Link, ShortCode
 from ..model.records import (
+    HostRole,
     KnownHost,
     NeverStatement,
     OfficialDomain,
@@ -21,7 +22,7 @@ from .reported_lists import BigList, ReportedLists
 
 _REMEMBERED = 64  # the links of one text; what people paste is not kept longer than it serves
 _NUMBERS, _DOMAINS = ListKind.NUMBERS, ListKind.DOMAINS
-_GOVERNMENT = (".gov.cn", ".xn--zfr164b")  # the latter is .政务
+_GOVERNMENT = (".gov.cn", ".xn--zfr164b", ".gov", ".mil")  # the second is .政务
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -174,7 +175,8 @@ class Knowledge:
 
     def _host_keys(self, host: str, registrable_domain: str) -> tuple[str, ...]:
         """Return what a list may mean by the host: where anybody publishes, the host alone."""
-        if known := self._place_of(host).platform:
+        known = self._place_of(host).platform
+        if known and known.role is not HostRole.OWN_SITE:
             return () if host.removeprefix("www.") == known.host else (host,)
         if registrable_domain in ("", host):
             return (host,)
@@ -182,8 +184,15 @@ class Knowledge:
         return tuple(each for each in parents if f".{each}".endswith(f".{registrable_domain}"))
 
     def known_host(self, link: Link) -> KnownHost | None:
-        """Return the shortener or the user-content host the link lies on."""
+        """Return the shortener, the user-content host or the own site the link lies on."""
         return self._place_of(link.host).platform
+
+    def is_owned(self, link: Link) -> bool:
+        """Tell whether the site is its owner's alone, by the register or as everybody knows."""
+        place = self._place_of(link.host)
+        return bool(place.owners) or (
+            place.platform is not None and place.platform.role is HostRole.OWN_SITE
+        )
 
     def is_unlisted(self, link: Link) -> bool:
         """Tell whether nobody can be named for the link: no owner, no platform, no government."""
@@ -191,9 +200,10 @@ class Knowledge:
 
 
 def has_government_suffix(host: str) -> bool:
-    """Tell whether the host ends in .gov.cn or .政务, which only government bodies may hold.
+    """Tell whether the host ends in .gov.cn, .政务, .gov or .mil: for government bodies only.
 
-    Source: notice of the State Council of 6 September 2018 on government sites' names.
+    Sources: notice of the State Council of 6 September 2018 on government sites' names; for the
+    last two, of the United States, the DOTGOV Act of 2020 and the zone's registry agreement.
     """
     return f".{host}".endswith(_GOVERNMENT)
 

@@ -24,6 +24,7 @@ Record = TypeVar("Record")
 _HOST_LISTS = {
     "shorteners": HostRole.SHORTENER,
     "user_content_hosts": HostRole.USER_CONTENT,
+    "own_sites": HostRole.OWN_SITE,
 }
 _REPORTED_LISTS = ("fake_domains", "lookalike_numbers")
 _APP_LISTS = ("fake_apps", "meeting_apps", "niche_chat_apps", "remote_control_apps")
@@ -42,7 +43,7 @@ class ListTables:
 
 
 def read_lists(folder: Path, rules: RecordRules) -> ListTables:
-    """Read the eight lists; raises InvalidTableError.
+    """Read the nine lists; raises InvalidTableError.
 
     The `rules` beside the look-alike numbers describe shapes that the checks know by themselves;
     they are kept for their sources and are no indicators.

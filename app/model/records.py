@@ -174,15 +174,20 @@ class ReportedIndicator:
 
 
 class HostRole(StrEnum):
-    """Hosts whose owner is known but not the page's author."""
+    """Hosts of which more is known than that nobody has published them.
+
+    Of a shortener or a host with user content the owner is known but not the page's author; an own
+    site is its owner's, as everybody knows and no official list says.
+    """
 
     SHORTENER = "shortener"
     USER_CONTENT = "user_content"
+    OWN_SITE = "own_site"
 
 
 @dataclass(frozen=True, slots=True)
 class KnownHost:
-    """A shortener, or a host where anybody publishes. `host` may be a suffix ("taobao.com")."""
+    """A host with a role of its own. `host` may be a suffix ("taobao.com")."""
 
     host: str
     role: HostRole

@@ -6,7 +6,7 @@ from ...model.finding import Evidence, Finding, Severity, Value
 from ...model.indicator import Link
 from ...model.language import LocalizedText
 from ...model.reading import Reading
-from ...model.records import HostRole, KnownHost, OfficialDomain, Standing
+from ...model.records import KnownHost, OfficialDomain, Standing
 from ...model.source_note import SourceNote
 from ..knowledge import Knowledge, has_government_suffix
 from .check import Topic
@@ -17,7 +17,7 @@ _RANK = {standing: rank for rank, standing in enumerate(Standing)}
 
 
 class OfficialSite:
-    """Step 8: a listed host reassures; shorteners, public platforms and mere suffixes never do."""
+    """Step 8: a listed host reassures; shorteners, platforms, unlisted sites never do."""
 
     name = "official_domain"
     looks_at = frozenset({Topic.KNOWN_LINKS})
@@ -46,8 +46,9 @@ class OfficialSite:
         return None
 
     def _platform(self, link: Link, known: KnownHost) -> Finding:
-        reason = "shortener" if known.role is HostRole.SHORTENER else "user_content"
-        return self._note(reason, link, (("platform", known.owner),), _source(known.sources))
+        return self._note(
+            known.role.value, link, (("platform", known.owner),), _source(known.sources)
+        )
 
     def _owned(
         self, link: Link, owners: tuple[OfficialDomain, ...], knowledge: Knowledge

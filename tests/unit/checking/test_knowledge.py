@@ -18,6 +18,9 @@ SHORTENER = KnownHost(
 PAGES = KnownHost(
     "pages.example", HostRole.USER_CONTENT, LocalizedText("页", "Pages"), True, (SOURCE,)
 )
+OWN_SITE = KnownHost(
+    "mountain.example", HostRole.OWN_SITE, LocalizedText("大山", "Mountain"), True, (SOURCE,)
+)
 REPORTED = ReportedIndicator(
     "+8613900000000", "river", LocalizedText("举报", "Reported"), True, "2026-11", (SOURCE,)
 )
@@ -46,7 +49,7 @@ KNOWLEDGE = Knowledge(
         ),
         never_statements=(a_never("river", "act.a"),),
         reported=(REPORTED,),
-        known_hosts=(SHORTENER, PAGES),
+        known_hosts=(SHORTENER, PAGES, OWN_SITE),
     )
 )
 
@@ -116,6 +119,26 @@ def test_the_longest_listed_host_owns_a_link(host: str, owners: list[str]) -> No
 )
 def test_a_known_host_covers_what_its_row_says(host: str, known: KnownHost | None) -> None:
     assert KNOWLEDGE.known_host(a_link(host)) is known
+
+
+@pytest.mark.parametrize(
+    ("host", "is_owned", "is_unlisted"),
+    [
+        ("mountain.example", True, False),
+        ("shop.mountain.example", True, False),
+        ("mountain.example.top", False, True),
+        ("pages.example", False, False),
+        ("www.river.com", True, False),
+        ("irs.gov", False, False),
+        ("irs.gov.top", False, True),
+    ],
+)
+def test_a_site_that_everybody_knows_is_owned_and_no_imitation_is(
+    host: str, is_owned: bool, is_unlisted: bool
+) -> None:
+    link = a_link(host)
+    assert KNOWLEDGE.is_owned(link) is is_owned
+    assert KNOWLEDGE.is_unlisted(link) is is_unlisted
 
 
 def test_a_negative_row_is_found_by_its_key_alone() -> None:
