@@ -46,6 +46,7 @@ class _Contacts(NamedTuple):
 
 
 _NOBODY = _Contacts()
+_REACHABLE = 5  # the first fields of _Contacts; each has a Circumstance, in the same order
 _NO_KEYS: frozenset[str] = frozenset()
 _OF_THE_CASE = {
     ContactFrom.CLAIMED: attrgetter("claimed_number"),
@@ -218,11 +219,7 @@ def _named(rule: AdviceRule, knowledge: Knowledge) -> Contact | None:
 
 def _circumstances(verdict: Verdict, reading: Reading, contacts: _Contacts) -> tuple[bool, ...]:
     return (
-        bool(contacts.claimed),
-        contacts.claimed_number is not None,
-        contacts.claimed_site is not None,
-        contacts.listed_number is not None,
-        contacts.listed_site is not None,
+        *map(bool, contacts[:_REACHABLE]),
         bool(reading.links),
         any(map(_is_outside, reading.shown)),
         verdict.freshness is _STALE,

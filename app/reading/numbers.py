@@ -72,9 +72,12 @@ class NumberReader:
 
 def _without(text: str, folded: FoldedText, taken: Sequence[Span]) -> str:
     """Return the text with the taken ranges blotted out, as long as before."""
+    if len(taken) == 1:
+        start, end = folded.place_of(taken[0])
+        return text[:start] + "\n" * (end - start) + text[end:]
     pieces: list[str] = []
     done = 0
-    for span in sorted(taken) if len(taken) > 1 else taken:
+    for span in sorted(taken):
         start, end = folded.place_of(span)
         if end > done:
             start = max(start, done)
