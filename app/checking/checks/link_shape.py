@@ -26,8 +26,7 @@ class LinkShape:
             if link.url in seen:
                 continue
             seen.add(link.url)
-            odd = _oddity(link, knowledge)
-            if odd is not None:
+            if odd := _oddity(link, knowledge):
                 yield self._finding(odd[0], odd[1], (link,))
             elif knowledge.is_unlisted(link):
                 plain.append(link)
@@ -39,7 +38,7 @@ class LinkShape:
             check=self.name,
             severity=severity,
             reason=f"link_shape.{reason}",
-            evidence=tuple(Evidence(link.as_written, link.span, link) for link in links),
+            evidence=tuple([Evidence(link.as_written, link.span, link) for link in links]),
             order=7,
             values=(("host", links[0].unicode_host),),
         )
