@@ -16,7 +16,6 @@ from .link_grammar import (
 )
 from .link_spelling import (
     LONGEST_HOST,
-    ORDINARY,
     Candidate,
     Found,
     candidate,
@@ -77,21 +76,22 @@ class CandidateFinder:
         first, end = token.span()
         colon = token.start("web")
         before = text[max(first, colon - _LONGEST_SCHEME) : colon]
+        host = token["plain"]
+        if host and before in _PLAIN_SCHEMES and self._suffixes.is_known(host.lower()):
+            return [candidate(text, colon - len(before), end, f"{before}://{host}")]
         written = before if before in _PLAIN_SCHEMES else _scheme(before)
         if not written:
             return self._rest_after_colon(text, token)
         start = colon - len(written)
         name = written if written in _PLAIN_SCHEMES else _undisguised(written)
-        place = authority = plain(text[colon + 1 : end]).lstrip("/\\")
-        if not ORDINARY.fullmatch(authority) or not self._suffixes.is_known(authority.lower()):
-            slashed = end - colon - 1 > len(authority)
-            length, place = self._place(authority, slashed)
-            if not place:
-                return []
-            end += length - len(authority)
+        authority = plain(text[colon + 1 : end]).lstrip("/\\")
+        length, place = self._place(authority, slashed=end - colon - 1 > len(authority))
+        if not place:
+            return []
+        end += length - len(authority)
         return [candidate(text, start, end, f"{name}://{place}")]
 
-    def _place(self, authority: str, slashed: bool) -> tuple[int, str]:  # noqa: FBT001
+    def _place(self, authority: str, *, slashed: bool) -> tuple[int, str]:
         """Return how much of `authority` is meant, with its dots undisguised; "" for no host."""
         user_end = _user_end(authority)
         host_end = user_end + self._host_length(authority[user_end:])
