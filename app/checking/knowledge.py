@@ -125,8 +125,8 @@ class Knowledge:
                 is_itself = parent == host.removeprefix("www.")
                 platform = known if known.subdomains or is_itself else None
             parent = parent.partition(".")[2]
-        is_unlisted = not owners and platform is None and not has_government_suffix(host)
-        return _Place(owners, platform, is_unlisted)
+        is_known = bool(owners) or platform is not None or has_government_suffix(host)
+        return _Place(owners, platform, not is_known)
 
     def reported(self, key: str) -> ReportedIndicator | None:
         """Return the negative row with exactly this key."""

@@ -55,22 +55,22 @@ class CandidateFinder:
         every: list[Found] = []
         position = 0
         while token := TOKEN.search(text, position):
-            position = token.end()
-            found = self._read_token(text, token)
+            start, position = token.span()
+            kind = token.lastgroup
+            if kind == "web":
+                # Behind a host with a scheme hanzi may be glued, and another link behind them.
+                if found := self._web(text, token):
+                    every += found
+                    position = found[-1].end
+                continue
+            if kind == "mail" or text[start] in "@＠":
+                found = [self._bare.mail(text, start, position)]
+            else:
+                found = self._bare.read(text, start, position)
             if found:
                 every += found
-                # Behind a host with a scheme hanzi may be glued, and another link behind them.
-                end = found[-1].end
-                position = end if token.lastgroup == "web" else max(position, end)
+                position = max(position, found[-1].end)
         return every
-
-    def _read_token(self, text: str, token: Match[str]) -> list[Found]:
-        kind = token.lastgroup
-        if kind == "web":
-            return self._web(text, token)
-        if kind == "mail" or text[token.start()] in "@＠":
-            return [self._bare.mail(text, token.start(), token.end())]
-        return self._bare.read(text, token.start(), token.end())
 
     def _web(self, text: str, token: Match[str]) -> list[Found]:
         first, end = token.span()
