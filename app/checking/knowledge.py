@@ -74,6 +74,7 @@ class Knowledge:
             (each.organization_id, each) for each in register.never_statements
         )
         self._reported = {each.key: each for each in register.reported}
+        self._reported_hosts = frozenset(map(_host_in, self._reported))
         self._known_hosts = {each.host: each for each in register.known_hosts}
         # A dozen questions about one link end here, in one walk over its parents.
         self._place_of = lru_cache(maxsize=_REMEMBERED)(self._place)
@@ -135,9 +136,8 @@ class Knowledge:
     def reported_link(self, link: Link) -> ReportedIndicator | None:
         """Return the row of the page, of its host, or of a parent down to the registrable one."""
         rows, host = self._reported, link.host
-        for key in (link.url, (host + link.path).rstrip("/")):
-            if row := rows.get(key):
-                return row
+        if host in self._reported_hosts and (row := rows.get((host + link.path).rstrip("/"))):
+            return row
         while "." in host:
             row = rows.get(host)
             if row or host == link.registrable_domain:
@@ -196,6 +196,11 @@ def has_government_suffix(host: str) -> bool:
     Source: notice of the State Council of 6 September 2018 on government sites' names.
     """
     return f".{host}".endswith(_GOVERNMENT)
+
+
+def _host_in(key: str) -> str:
+    """Return the host of a reported page, which is written without its scheme, or of a host."""
+    return key.partition("/")[0]
 
 
 def _covered(domain: OfficialDomain) -> str:

@@ -48,6 +48,7 @@ _ILLEGIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd]")
 _MOST_ILLEGIBLE = 10  # one such character in ten is a file, not a text
 _SHORTEST_LATIN_NAME = 3
 _SPAN = attrgetter("span")
+_DEMAND, _NOTICE = Stance.DEMAND, SlotKind.NOTICE  # looking them up costs more than comparing
 
 Placed = TypeVar("Placed", Link, Number, Claim, Signature)
 
@@ -97,20 +98,21 @@ class Reader:
         sender, sender_name = self._sender(submission.sender) if submission.sender else (None, "")
         indicators = _in_order(found.links, found.numbers)
         bare = _bare(text, indicators) and bool(indicators or sender)
+        # By place, in the order of Reading's fields: named ones take twice as long.
         return Reading(
-            submission=submission,
-            folded=folded.text,
-            indicators=indicators,
-            sender=sender,
-            sender_name=sender_name,
-            signatures=found.signatures,
-            claims=found.claims,
-            hits=found.hits,
-            bare=bare,
-            omission=_omission(excerpt, found),
-            legible=_is_legible(folded.text) or (sender is not None and not text.strip()),
-            links=found.links,
-            shown=shown_numbers(sender, found.numbers, bare=bare),
+            submission,
+            folded.text,
+            indicators,
+            sender,
+            sender_name,
+            found.signatures,
+            found.claims,
+            found.hits,
+            bare,
+            _omission(excerpt, found),
+            _is_legible(folded.text) or (sender is not None and not text.strip()),
+            found.links,
+            shown_numbers(sender, found.numbers, bare=bare),
         )
 
     def _find(self, folded: FoldedText) -> _Found:
@@ -136,7 +138,7 @@ class Reader:
 
 def _in_order(links: tuple[Link, ...], numbers: tuple[Number, ...]) -> tuple[Indicator, ...]:
     if links and numbers:
-        return tuple(sorted((*links, *numbers), key=_SPAN))
+        return (*sorted((*links, *numbers), key=_SPAN),)
     return links or numbers
 
 
@@ -150,9 +152,9 @@ def _hits(folded: FoldedText, matches: Sequence[SlotMatch], turns: Turns) -> tup
     for match in matches:
         slot, start, end = match
         if slot.kind in MENTIONABLE:
-            stance = Stance.DEMAND if stances is None else stances.stance(match)
-        elif slot.kind is SlotKind.NOTICE:
-            stance = Stance.DEMAND
+            stance = _DEMAND if stances is None else stances.stance(match)
+        elif slot.kind is _NOTICE:
+            stance = _DEMAND
         else:
             continue
         hits.append(PhraseHit(slot, start, end, folded.span(start, end), stance))
