@@ -1,8 +1,8 @@
 """Finds which listed number an unlisted one resembles, and how."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from ..model.indicator import Line, Number, OddNumber, PhoneNumber, ShortCode, SmsPort
 from ..model.records import OfficialNumber, Sector, Standing
@@ -41,8 +41,7 @@ class Likeness(StrEnum):
     TAIL = "tail"  # a mobile that ends in 12333
 
 
-@dataclass(frozen=True, slots=True)
-class Resemblance:
+class Resemblance(NamedTuple):
     """The likeness and the listed row that is resembled."""
 
     likeness: Likeness

@@ -81,13 +81,14 @@ class Weighing:
     ) -> None:
         """Take the register's fitted tables; without any, nothing weighs and nothing is doubted."""
         self.scales = Scales(weights)
+        self._has_levels = bool(self.scales)
         self.wording = Wording(wording)
         self._surroundings = surroundings or Surroundings()
         self._last: Weighed | None = None
 
     def of(self, reading: Reading, knowledge: Knowledge) -> Weighed | None:
         """Return the sums, or None where there is nothing to weigh or to measure by."""
-        if not self.scales or reading.bare:
+        if reading.bare or not self._has_levels:
             return None
         last = self._last  # another thread may put its own here; each keeps what it took
         if last is None or last.reading is not reading:

@@ -54,14 +54,14 @@ def _oddity(link: Link, knowledge: Knowledge) -> tuple[str, Severity] | None:
     if link.is_ip:
         # Carriers' own messages hold such links too often for a warning.
         return ("ip_address", Severity.NOTE)
-    if _is_mixed(link.unicode_host):
+    if not link.unicode_host.isascii() and _is_mixed(link.unicode_host):
         return ("mixed_letters", Severity.WARNING)
     return ("odd_port", Severity.NOTE) if link.port is not None else None
 
 
 def _is_mixed(host: str) -> bool:
     """Tell whether one label mixes Latin with Cyrillic or Greek letters (UTS #39, 5.1)."""
-    return not host.isascii() and any(_mixes(label) for label in host.split("."))
+    return any(_mixes(label) for label in host.split("."))
 
 
 def _mixes(label: str) -> bool:
