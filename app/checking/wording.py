@@ -17,8 +17,9 @@ from ..reading.literal_finder import LiteralFinder, Places
 
 _LATIN = re.compile("[a-z']+")
 _END, _INDEX = itemgetter(1), itemgetter(2)  # of a place
+# One class in front of both forms, so that the search can leap from one such character to the next.
 _LINK = re.compile(
-    "https?://[^\\s\u4e00-\u9fff]*|(?<![a-z0-9-])[a-z0-9-]++(?:\\.[a-z0-9-]++)++[^\\s\u4e00-\u9fff]*"
+    "[a-z0-9-](?:(?<=h)ttps?://|(?<![a-z0-9-].)[a-z0-9-]*+(?:\\.[a-z0-9-]++)++)[^\\s\u4e00-\u9fff]*"
 )
 
 
