@@ -53,7 +53,11 @@ class Weighed:
         However many kind words stand before and after, they take nothing off these few.
         """
         folded = self.reading.folded
-        sums = (self._sum(part) for each, _ in self._sums for part in _parts(folded, each))
+        sums = (
+            found if part == each else self._sum(part)  # a text of one sentence is its own part
+            for each, found in self._sums
+            for part in _parts(folded, each)
+        )
         return max(sums, key=_total, default=NOTHING)
 
     def has_a_part_of(self, level: int) -> bool:
