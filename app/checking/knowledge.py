@@ -116,15 +116,15 @@ class Knowledge:
         return self._place_of(link.host).owners
 
     def _place(self, host: str) -> _Place:
+        domains, hosts = self._domains, self._known_hosts
         owners: tuple[OfficialDomain, ...] = ()
         platform = None
         parent = host
         while "." in parent:
-            if not owners:
-                owners = self._domains.get(parent, ())
-            if platform is None and (known := self._known_hosts.get(parent)):
+            owners = owners or domains.get(parent, ())
+            if parent in hosts and platform is None:
                 is_itself = parent == host.removeprefix("www.")
-                platform = known if known.subdomains or is_itself else None
+                platform = hosts[parent] if is_itself or hosts[parent].subdomains else None
             parent = parent.partition(".")[2]
         is_known = bool(owners) or platform is not None or has_government_suffix(host)
         return _Place(owners, platform, not is_known)

@@ -45,9 +45,10 @@ class NumberReader:
             return []
         found: list[Number] = []
         search = NumberSearch(text, self._shapes, self._context, self._plan)
-        for shape, start, end in search.numbers(runs):
-            span = folded.span(start, end)
-            found.append(shape.at(folded.original[span.start : span.end], span))
+        original = folded.original
+        for shape, first, last in search.numbers(runs):
+            start, end = span = folded.span(first, last)
+            found.append(shape.at(original[start:end], span))
         return found
 
     def read_one(self, text: str) -> Number | None:
