@@ -18,7 +18,7 @@ from app.model.phrases import (
     SlotKind,
     WordSet,
 )
-from app.model.reading import Claim, ClaimBasis, Omission, PhraseHit, Reading, Stance
+from app.model.reading import Claim, ClaimBasis, Omission, PhraseHit, Reading, Stance, sorted_out
 from app.model.records import (
     NeverKind,
     NeverStatement,
@@ -236,15 +236,17 @@ def a_sent_reading(
 ) -> Reading:
     """Return a reading with a sender; a sender that is no number becomes a sender's name."""
     number = the_numbers().read_one(sender) if sender else None
-    return Reading(
-        Submission(text, sender),
-        text,
-        (),
-        number,
-        "" if number else sender or "",
-        (),
-        tuple(Claim(each, ClaimBasis.SIGNATURE, each, Span(0, 1)) for each in claims),
-        hits,
-        bare,
-        Omission(),
+    return sorted_out(
+        Reading(
+            Submission(text, sender),
+            text,
+            (),
+            number,
+            "" if number else sender or "",
+            (),
+            tuple(Claim(each, ClaimBasis.SIGNATURE, each, Span(0, 1)) for each in claims),
+            hits,
+            bare,
+            Omission(),
+        )
     )

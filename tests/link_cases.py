@@ -9,7 +9,7 @@ from app.checking.lookalike_words import load_lookalike_words
 from app.model.indicator import Link
 from app.model.language import LocalizedText
 from app.model.phrases import Slot, SlotKind
-from app.model.reading import Omission, PhraseHit, Reading, Stance
+from app.model.reading import Omission, PhraseHit, Reading, Stance, sorted_out
 from app.model.records import (
     HostRole,
     KnownHost,
@@ -67,17 +67,19 @@ def a_link(text: str) -> Link:
 def a_reading(text: str, *, demand: bool = False) -> Reading:
     slot = Slot("act.test", SlotKind.ACT, ())
     hit = PhraseHit(slot, 0, 0, Span(0, 0), Stance.DEMAND if demand else Stance.MENTION)
-    return Reading(
-        Submission(text),
-        text,
-        links_in(text),
-        None,
-        "",
-        (),
-        (),
-        (hit,),
-        bare=True,
-        omission=Omission(),
+    return sorted_out(
+        Reading(
+            Submission(text),
+            text,
+            links_in(text),
+            None,
+            "",
+            (),
+            (),
+            (hit,),
+            bare=True,
+            omission=Omission(),
+        )
     )
 
 

@@ -8,7 +8,7 @@ from app.checking.knowledge import Knowledge
 from app.model.indicator import Indicator
 from app.model.language import LocalizedText
 from app.model.phrases import ActGroup, Slot, SlotKind
-from app.model.reading import Claim, ClaimBasis, Omission, PhraseHit, Reading, Stance
+from app.model.reading import Claim, ClaimBasis, Omission, PhraseHit, Reading, Stance, sorted_out
 from app.model.records import (
     Answer,
     NumberKind,
@@ -148,17 +148,19 @@ def a_reading(
     folded = fold(text)
     place = Span(0, 1)
     number = reader().read_one(sender) if sender else None
-    return Reading(
-        submission=Submission(text, sender, channel),
-        folded=folded.text,
-        indicators=(*reader().find(folded, ()), *also),
-        sender=number,
-        sender_name="" if number or not sender else sender,
-        signatures=(),
-        claims=tuple(Claim(each, ClaimBasis.SELF, each, place) for each in claims),
-        hits=tuple(PhraseHit(slot(kind), 0, 1, place, stance) for kind in hits),
-        bare=bare,
-        omission=Omission(),
+    return sorted_out(
+        Reading(
+            submission=Submission(text, sender, channel),
+            folded=folded.text,
+            indicators=(*reader().find(folded, ()), *also),
+            sender=number,
+            sender_name="" if number or not sender else sender,
+            signatures=(),
+            claims=tuple(Claim(each, ClaimBasis.SELF, each, place) for each in claims),
+            hits=tuple(PhraseHit(slot(kind), 0, 1, place, stance) for kind in hits),
+            bare=bare,
+            omission=Omission(),
+        )
     )
 
 

@@ -10,7 +10,7 @@ from app.model.finding import Evidence, Finding, Severity
 from app.model.freshness import Freshness
 from app.model.indicator import Indicator, Line, Link, Number, PhoneNumber, ShortCode, SmsPort
 from app.model.language import LocalizedText
-from app.model.reading import Claim, ClaimBasis, Omission, Reading
+from app.model.reading import Claim, ClaimBasis, Omission, Reading, sorted_out
 from app.model.records import (
     Answer,
     NumberKind,
@@ -151,18 +151,20 @@ def a_reading(
     legible: bool = True,
     sender: Number | None = None,
 ) -> Reading:
-    return Reading(
-        Submission(text, None, channel),
-        text,
-        indicators,
-        sender,
-        "",
-        (),
-        tuple(Claim(each, ClaimBasis.SELF, each, Span(0, 1)) for each in claims),
-        (),
-        bare,
-        omission or Omission(),
-        legible,
+    return sorted_out(
+        Reading(
+            Submission(text, None, channel),
+            text,
+            indicators,
+            sender,
+            "",
+            (),
+            tuple(Claim(each, ClaimBasis.SELF, each, Span(0, 1)) for each in claims),
+            (),
+            bare,
+            omission or Omission(),
+            legible,
+        )
     )
 
 

@@ -1,10 +1,7 @@
 """Chooses the steps to take now, from the editors' rules and the register's contacts."""
 
 from collections import Counter
-from collections.abc import Callable
 from functools import lru_cache
-from itertools import compress
-from operator import attrgetter
 from typing import NamedTuple
 
 from ..model.advice import Advice, AdviceAction, AdviceStep, Contact
@@ -33,28 +30,6 @@ _KINDS_TO_DIAL = (
 )
 
 
-class _Contacts(NamedTuple):
-    """Whom the case is about: the claimed or imitated one, and the listed ones in hand."""
-
-    claimed: str = ""
-    claimed_number: Contact | None = None
-    claimed_site: Contact | None = None
-    listed_number: Contact | None = None
-    listed_site: Contact | None = None
-    sector: Sector | None = None
-    listed_keys: frozenset[str] = frozenset()
-
-
-_NOBODY = _Contacts()
-_NO_KEYS: frozenset[str] = frozenset()
-_OF_THE_CASE = {
-    ContactFrom.CLAIMED: attrgetter("claimed_number"),
-    ContactFrom.CLAIMED_SITE: attrgetter("claimed_site"),
-    ContactFrom.LISTED: attrgetter("listed_number"),
-    ContactFrom.LISTED_SITE: attrgetter("listed_site"),
-}
-
-
 class _Reach(NamedTuple):
     """How the register says an organisation is reached, and what it is."""
 
@@ -63,36 +38,43 @@ class _Reach(NamedTuple):
     sector: Sector | None = None
 
 
-_OUT_OF_REACH = _Reach()
-
-
-class _OpenStep(NamedTuple):
-    """A step whose contact is somebody the case is about."""
-
-    action: AdviceAction
-    key: str
-    contact: Callable[[_Contacts], Contact | None]
-
-
 class _Case(NamedTuple):
-    """What the rules ask of a case; of the listed keys only those that some rule names.
+    """What the rules ask of a case, and whom of the register it is about.
 
-    `circumstances` tells of each Circumstance, in their order, whether it is there.
+    `claimed` is the organisation that is claimed or imitated, `genuine` the contact of it that is
+    imitated; `listed` is the number in hand that answers calls, `listed_keys` those in hand that
+    some rule names.
     """
 
     level: VerdictLevel
     kind: Channel
     category: ScamCategory | None
-    sector: Sector | None
+    claimed: str
+    genuine: str
+    listed: Contact | None
     listed_keys: frozenset[str]
-    circumstances: tuple[bool, ...]
+    has_listed_site: bool
+    has_link: bool
+    is_outside: bool
+    is_stale: bool
+    is_incomplete: bool
+
+
+class _SiteStep(NamedTuple):
+    """A step that leads to the listed site in hand."""
+
+    action: AdviceAction
+    key: str
+
+
+_NO_KEYS: frozenset[str] = frozenset()
 
 
 class Adviser:
     """Advises by the editors' rules; safe to share between threads.
 
-    The same few cases come again and again, so what the rules say of a case is remembered, and how
-    an organisation is reached. Nothing a person wrote is part of a case.
+    The same cases come again and again, so what is said of a case is remembered. Nothing a person
+    wrote is part of a case: a listed site's host, which may be longer than the register's, is not.
     """
 
     def __init__(self, rules: AdviceRules, knowledge: Knowledge) -> None:
@@ -101,84 +83,84 @@ class Adviser:
         every = {rule for case in rules.cases.values() for rule in case}
         self._telling = frozenset().union(*(rule.numbers | rule.except_numbers for rule in every))
         self._chosen = lru_cache(maxsize=_REMEMBERED)(self._choose)
-        self._reach_of = lru_cache(maxsize=_REMEMBERED)(self._reach)
 
     def advise(self, verdict: Verdict, findings: tuple[Finding, ...], reading: Reading) -> Advice:
         """Return the steps in the order to take them; every number in them is the register's."""
-        contacts = self._contacts(findings, reading)
+        imitated = _imitated(findings)
+        rows = _listed_rows(reading, self._knowledge) if reading.shown else None
+        site = _listed_site(reading, self._knowledge) if reading.links else None
         chosen = self._chosen(
             _Case(
                 verdict.level,
                 kind_of(reading),
                 verdict.category,
-                contacts.sector,
-                contacts.listed_keys,
-                _circumstances(verdict, reading, contacts),
+                imitated.organization_id if imitated else _claimed(findings, reading),
+                imitated.genuine if imitated else "",
+                _first_to_call(rows) if rows else None,
+                self._telling.intersection([row.key for row in rows]) if rows else _NO_KEYS,
+                site is not None,
+                bool(reading.links),
+                any(map(_is_outside, reading.shown)),
+                verdict.freshness is _STALE,
+                reading.omission != NOTHING_OMITTED,
             )
         )
         if isinstance(chosen, Advice):
             return chosen
         steps = [
-            AdviceStep(each.action, each.key, each.contact(contacts))
-            if isinstance(each, _OpenStep)
-            else each
+            AdviceStep(each.action, each.key, site) if isinstance(each, _SiteStep) else each
             for each in chosen
         ]
         return Advice(tuple(steps))
 
-    def _contacts(self, findings: tuple[Finding, ...], reading: Reading) -> _Contacts:
-        imitated = _imitated(findings)
-        claimed = imitated.organization_id if imitated else _claimed(findings, reading)
-        if not claimed and not reading.shown and not reading.links:
-            return _NOBODY
-        number, site, sector = self._reach_of(claimed) if claimed else _OUT_OF_REACH
-        if imitated and claimed:
-            genuine = Contact(claimed, imitated.genuine)
-            number, site = (number, genuine) if _is_site(genuine.value) else (genuine, site)
-        rows = _listed_rows(reading, self._knowledge)
-        return _Contacts(
-            claimed,
-            number,
-            site,
-            _first_to_call(rows),
-            _listed_site(reading, self._knowledge),
-            sector,
-            self._telling.intersection([row.key for row in rows]) if rows else _NO_KEYS,
-        )
-
-    def _reach(self, organization_id: str) -> _Reach:
-        row = number_to_dial(organization_id, self._knowledge)
-        sites = self._knowledge.domains_of(organization_id)
-        return _Reach(
-            Contact(organization_id, row.key) if row else None,
-            Contact(organization_id, sites[0].host) if sites else None,
-            self._knowledge.organization(organization_id).sector,
-        )
-
-    def _choose(self, case: _Case) -> Advice | tuple[AdviceStep | _OpenStep, ...]:
-        """Return the advice for a case; if a step names whom the case is about, the steps."""
+    def _choose(self, case: _Case) -> Advice | tuple[AdviceStep | _SiteStep, ...]:
+        """Return the advice for a case; if a step leads to the listed site in hand, the steps."""
         rules = self._rules
-        circumstances = frozenset(compress(Circumstance, case.circumstances))
+        reach = self._reach(case)
+        circumstances = _circumstances(case, reach)
         chosen: list[AdviceRule] = []
         given: set[str] = set()
         of_group: Counter[str] = Counter()
         for rule in rules.of(case.level, case.kind):
             if rule.group and of_group[rule.group] == rules.most_of_group:
                 continue
-            if rule.key not in given and _applies(rule, case, circumstances):
+            if rule.key not in given and _applies(rule, case, reach.sector, circumstances):
                 given.add(rule.key)
                 of_group[rule.group] += 1
                 chosen.append(rule)
                 if len(chosen) == rules.most:
                     break
-        steps = [rule.plain_step or self._step(rule) for rule in chosen]
+        steps = [rule.plain_step or self._step(rule, case, reach) for rule in chosen]
         fixed = [each for each in steps if isinstance(each, AdviceStep)]
         return Advice(tuple(fixed)) if len(fixed) == len(steps) else tuple(steps)
 
-    def _step(self, rule: AdviceRule) -> AdviceStep | _OpenStep:
-        if contact := _OF_THE_CASE.get(rule.contact):
-            return _OpenStep(rule.action, rule.key, contact)
-        return AdviceStep(rule.action, rule.key, _named(rule, self._knowledge))
+    def _reach(self, case: _Case) -> _Reach:
+        """Return how the claimed organisation is reached: by what is imitated, if anything is."""
+        owner, genuine = case.claimed, case.genuine
+        if not owner:
+            return _Reach()
+        sector = self._knowledge.organization(owner).sector
+        row, sites = number_to_dial(owner, self._knowledge), self._knowledge.domains_of(owner)
+        number = Contact(owner, row.key) if row else None
+        site = Contact(owner, sites[0].host) if sites else None
+        if not genuine:
+            return _Reach(number, site, sector)
+        known = Contact(owner, genuine)
+        return _Reach(number, known, sector) if _is_site(genuine) else _Reach(known, site, sector)
+
+    def _step(self, rule: AdviceRule, case: _Case, reach: _Reach) -> AdviceStep | _SiteStep:
+        match rule.contact:
+            case ContactFrom.LISTED_SITE:
+                return _SiteStep(rule.action, rule.key)
+            case ContactFrom.CLAIMED:
+                contact = reach.number
+            case ContactFrom.CLAIMED_SITE:
+                contact = reach.site
+            case ContactFrom.LISTED:
+                contact = case.listed
+            case _:
+                contact = _named(rule, self._knowledge)
+        return AdviceStep(rule.action, rule.key, contact)
 
 
 def number_to_dial(organization_id: str, knowledge: Knowledge) -> OfficialNumber | None:
@@ -195,12 +177,14 @@ def number_to_dial(organization_id: str, knowledge: Knowledge) -> OfficialNumber
     )
 
 
-def _applies(rule: AdviceRule, case: _Case, circumstances: frozenset[Circumstance]) -> bool:
+def _applies(
+    rule: AdviceRule, case: _Case, sector: Sector | None, circumstances: frozenset[Circumstance]
+) -> bool:
     if rule.categories and case.category not in rule.categories:
         return False
     if rule.without_category and case.category is not None:
         return False
-    if rule.sectors and case.sector not in rule.sectors:
+    if rule.sectors and sector not in rule.sectors:
         return False
     if not rule.when <= circumstances or rule.unless & circumstances:
         return False
@@ -216,18 +200,19 @@ def _named(rule: AdviceRule, knowledge: Knowledge) -> Contact | None:
     return Contact(rule.organization_id, row.key) if row else None
 
 
-def _circumstances(verdict: Verdict, reading: Reading, contacts: _Contacts) -> tuple[bool, ...]:
-    return (
-        bool(contacts.claimed),
-        contacts.claimed_number is not None,
-        contacts.claimed_site is not None,
-        contacts.listed_number is not None,
-        contacts.listed_site is not None,
-        bool(reading.links),
-        any(map(_is_outside, reading.shown)),
-        verdict.freshness is _STALE,
-        reading.omission != NOTHING_OMITTED,
-    )
+def _circumstances(case: _Case, reach: _Reach) -> frozenset[Circumstance]:
+    there = {
+        Circumstance.CLAIMED: bool(case.claimed),
+        Circumstance.CLAIMED_NUMBER: reach.number is not None,
+        Circumstance.CLAIMED_SITE: reach.site is not None,
+        Circumstance.LISTED_NUMBER: case.listed is not None,
+        Circumstance.LISTED_SITE: case.has_listed_site,
+        Circumstance.HAS_LINK: case.has_link,
+        Circumstance.OUTSIDE: case.is_outside,
+        Circumstance.STALE: case.is_stale,
+        Circumstance.INCOMPLETE: case.is_incomplete,
+    }
+    return frozenset(each for each, is_there in there.items() if is_there)
 
 
 def _is_outside(shown: ShownNumber) -> bool:

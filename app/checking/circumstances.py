@@ -16,6 +16,7 @@ _MONEY = re.compile(
     r"[\d¥$£€](?:(?<=\d)[,.]*+\s?(?:元|块|万|rmb|usd|yuan|dollars)|(?<=[¥$£€])\s?\d)"
 )
 _HANZI = re.compile("[\u3400-\u9fff]")
+_DEMAND = Stance.DEMAND
 _MOBILE = frozenset({Line.MOBILE, Line.VIRTUAL_MOBILE})
 _CATEGORY_WEIGHT = {
     SlotKind.PRODUCT: 4,
@@ -38,10 +39,14 @@ class Circumstances:
     def __init__(self, reading: Reading, knowledge: Knowledge) -> None:
         self._reading = reading
         self._knowledge = knowledge
-        demanded = [hit for hit in reading.hits if hit.stance is Stance.DEMAND]
+        demanded = [hit for hit in reading.hits if hit.stance is _DEMAND]
         self.demanded = tuple(demanded)
         self.slots = frozenset([hit.slot.id for hit in demanded])
-        self.kinds = frozenset([hit.slot.kind for hit in demanded])
+
+    @Lazily
+    def kinds(self) -> frozenset[SlotKind]:
+        """Return the kinds of the demanded slots."""
+        return frozenset([hit.slot.kind for hit in self.demanded])
 
     @Lazily
     def _acts(self) -> frozenset[str]:

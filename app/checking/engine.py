@@ -38,6 +38,7 @@ class Engine:
         self._adviser = Adviser(advice_rules, knowledge)
         self._limits = limits
         self._released_on = released_on
+        self._edition = (knowledge.as_of, knowledge.register.version)
         self._freshness_on = lru_cache(maxsize=1)(self._freshness)
 
     @property
@@ -67,11 +68,5 @@ class Engine:
         findings = in_order(found)
         freshness = self._freshness_on(today)
         verdict = judge(findings, reading, knowledge, freshness)
-        return CheckReport(
-            reading=reading,
-            findings=findings,
-            verdict=verdict,
-            advice=self._adviser.advise(verdict, findings, reading),
-            register_as_of=knowledge.as_of,
-            register_version=knowledge.register.version,
-        )
+        advice = self._adviser.advise(verdict, findings, reading)
+        return CheckReport(reading, findings, verdict, advice, *self._edition)

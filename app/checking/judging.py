@@ -40,7 +40,9 @@ def judge(
         return Verdict(level, _category(findings), _among(_ALARMING, findings), freshness)
     if freshness is _STALE or reading.omission != NOTHING_OMITTED or not reading.legible:
         level = VerdictLevel.UNFINISHED
-    elif _all_listed(findings, reading) or _wholly_from_its_sender(findings, reading, knowledge):
+    elif (reading.bare or reading.sender is not None) and (
+        _all_listed(findings, reading) or _wholly_from_its_sender(findings, reading, knowledge)
+    ):
         return Verdict(VerdictLevel.OFFICIAL, None, _among(_CALMING, findings), freshness)
     else:
         level = VerdictLevel.UNKNOWN
@@ -99,7 +101,9 @@ def _sender(reading: Reading) -> Iterator[Indicator]:
 
 def _category(findings: tuple[Finding, ...]) -> ScamCategory | None:
     """Take a recognised script's name first, then the weightiest finding's."""
-    named = [each for each in findings if each.category and each.severity >= Severity.WARNING]
+    named = [each for each in findings if each.category and each.severity >= _WARNING]
+    if not named:
+        return None
     scripts = [each for each in named if each.check == "scam_script"]
     return next((each.category for each in (*scripts, *named)), None)
 

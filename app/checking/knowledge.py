@@ -75,6 +75,7 @@ class Knowledge:
             (each.organization_id, each) for each in register.never_statements
         )
         self._reported = {each.key: each for each in register.reported}
+        self._reported_hosts = frozenset(map(_host_in, self._reported))
         self._known_hosts = {each.host: each for each in register.known_hosts}
         # A dozen questions about one link end here, in one walk over its parents.
         self._place_of = lru_cache(maxsize=_REMEMBERED)(self._place)
@@ -116,18 +117,18 @@ class Knowledge:
         return self._place_of(link.host).owners
 
     def _place(self, host: str) -> _Place:
+        domains, hosts = self._domains, self._known_hosts
         owners: tuple[OfficialDomain, ...] = ()
         platform = None
         parent = host
         while "." in parent:
-            if not owners:
-                owners = self._domains.get(parent, ())
-            if platform is None and (known := self._known_hosts.get(parent)):
+            owners = owners or domains.get(parent, ())
+            if parent in hosts and platform is None:
                 is_itself = parent == host.removeprefix("www.")
-                platform = known if known.subdomains or is_itself else None
+                platform = hosts[parent] if is_itself or hosts[parent].subdomains else None
             parent = parent.partition(".")[2]
-        is_unlisted = not owners and platform is None and not has_government_suffix(host)
-        return _Place(owners, platform, is_unlisted)
+        is_known = bool(owners) or platform is not None or has_government_suffix(host)
+        return _Place(owners, platform, not is_known)
 
     def reported(self, key: str) -> ReportedIndicator | None:
         """Return the negative row with exactly this key."""
@@ -136,9 +137,8 @@ class Knowledge:
     def reported_link(self, link: Link) -> ReportedIndicator | None:
         """Return the row of the page, of its host, or of a parent down to the registrable one."""
         rows, host = self._reported, link.host
-        for key in (link.url, (host + link.path).rstrip("/")):
-            if row := rows.get(key):
-                return row
+        if host in self._reported_hosts and (row := rows.get((host + link.path).rstrip("/"))):
+            return row
         while "." in host:
             row = rows.get(host)
             if row or host == link.registrable_domain:
@@ -206,6 +206,11 @@ def has_government_suffix(host: str) -> bool:
     last two, of the United States, the DOTGOV Act of 2020 and the zone's registry agreement.
     """
     return f".{host}".endswith(_GOVERNMENT)
+
+
+def _host_in(key: str) -> str:
+    """Return the host of a reported page, which is written without its scheme, or of a host."""
+    return key.partition("/")[0]
 
 
 def _covered(domain: OfficialDomain) -> str:

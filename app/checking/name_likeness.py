@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from ..model.indicator import Link
 from ..model.records import OfficialDomain
@@ -33,8 +33,7 @@ class Imitation(StrEnum):
     EMBEDDED = "embedded"  # douyin.com.verify-kf.cn
 
 
-@dataclass(frozen=True, slots=True)
-class Imitated:
+class Imitated(NamedTuple):
     """Whom a host imitates, and how.
 
     `doubtful` where it might be the owner's own further site: the very name under a usual ending.

@@ -1,8 +1,8 @@
 """Finds which listed number an unlisted one resembles, and how."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from ..model.indicator import Line, Number, OddNumber, PhoneNumber, ShortCode, SmsPort
 from ..model.records import OfficialNumber, Sector, Standing
@@ -17,6 +17,9 @@ _ANY = "*"
 _MASKED = 7  # the digits in front of these are a place's
 _KEPT = 3  # of the masked ones, those behind the middle digit
 _CODES = ("95", "96", "123")
+_SERVICES = frozenset({Line.FOUR_HUNDRED, Line.EIGHT_HUNDRED})
+_MOBILE = frozenset({Line.MOBILE, Line.VIRTUAL_MOBILE})
+_HOUSES = frozenset({Line.LANDLINE})
 
 
 class Likeness(StrEnum):
@@ -38,8 +41,7 @@ class Likeness(StrEnum):
     TAIL = "tail"  # a mobile that ends in 12333
 
 
-@dataclass(frozen=True, slots=True)
-class Resemblance:
+class Resemblance(NamedTuple):
     """The likeness and the listed row that is resembled."""
 
     likeness: Likeness
@@ -150,17 +152,14 @@ class NumberLikeness:
         return None
 
     def _phone(self, number: PhoneNumber) -> Resemblance | None:
-        match number.line:
-            case Line.FOUR_HUNDRED | Line.EIGHT_HUNDRED:
-                if number.key in self._rows:
-                    return self._row(Likeness.SERVICE_PREFIX, number.key)
-                return self._one_digit_off(number.key, Likeness.ONE_DIGIT)
-            case Line.LANDLINE:
-                return self._one_digit_off(number.key, Likeness.NEIGHBOUR)
-            case Line.MOBILE | Line.VIRTUAL_MOBILE:
-                return self._tail(number.key)
-            case Line.OUTSIDE:
-                return None
+        line = number.line
+        if line in _SERVICES:
+            if number.key in self._rows:
+                return self._row(Likeness.SERVICE_PREFIX, number.key)
+            return self._one_digit_off(number.key, Likeness.ONE_DIGIT)
+        if line in _MOBILE:
+            return self._tail(number.key)
+        return self._one_digit_off(number.key, Likeness.NEIGHBOUR) if line in _HOUSES else None
 
     def _tail(self, key: str) -> Resemblance | None:
         for length in (5, _EMERGENCY_DIGITS):
@@ -169,17 +168,15 @@ class NumberLikeness:
         return None
 
     def _one_digit_off(self, key: str, likeness: Likeness) -> Resemblance | None:
-        if not self._is_near(key):
-            return None
-        for masked in _masks(key):
-            if row := self._masked.get(masked):
+        # A single slip leaves either the last three digits alone or all before the last four.
+        end = len(key)
+        early = (key[:-_MASKED], key[-_KEPT:]) in self._ends
+        late = key[: -_KEPT - 1] in self._heads
+        for place in range(end - (_MASKED if early else _KEPT), end - (0 if late else _KEPT)):
+            if row := self._masked.get(key[:place] + _ANY + key[place + 1 :]):
                 return Resemblance(likeness, row)
         row = self._swapped.get(key)
         return Resemblance(likeness, row) if row else None
-
-    def _is_near(self, key: str) -> bool:
-        # A single slip leaves either the last three digits alone or all before the last four.
-        return (key[:-_MASKED], key[-_KEPT:]) in self._ends or key[: -_KEPT - 1] in self._heads
 
 
 def _masked(rows: Iterable[OfficialNumber]) -> dict[str, OfficialNumber]:

@@ -47,15 +47,14 @@ class Roster:
 
     def of(self, reading: Reading, knowledge: Knowledge) -> tuple[Check, ...]:
         """Return the checks that look at anything the reading holds, in their order."""
-        sender = reading.sender is not None
-        numbers = links = (False, False)
-        if reading.shown:
-            alone = sender or reading.bare
-            numbers = (True, True) if alone else _of_mentions(reading.shown, knowledge)
-        if reading.links:
-            links = _of_links(reading.links, knowledge)
-        claims = sender or bool(reading.claims)
-        return self._of_topics[bool(reading.hits), claims, *numbers, *links]
+        shown, sent = reading.shown, reading.sender is not None
+        if sent or reading.bare:
+            listed = others = bool(shown)
+        else:
+            listed, others = _of_mentions(shown, knowledge)
+        known, unowned = _of_links(reading.links, knowledge)
+        held = bool(reading.hits), sent or bool(reading.claims), listed, others, known, unowned
+        return self._of_topics[held]
 
     def _for(self, held: tuple[bool, ...]) -> Iterator[Check]:
         topics = set(compress(Topic, held))

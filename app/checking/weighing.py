@@ -54,7 +54,11 @@ class Weighed:
         However many kind words stand before and after, they take nothing off these few.
         """
         folded = self.reading.folded
-        sums = (self._sum(part) for each, _ in self._sums for part in _parts(folded, each))
+        sums = (
+            found if part == each else self._sum(part)  # a text of one sentence is its own part
+            for each, found in self._sums
+            for part in _parts(folded, each)
+        )
         return max(sums, key=_total, default=NOTHING)
 
     def has_a_part_of(self, level: int) -> bool:
@@ -86,13 +90,14 @@ class Weighing:
         `kept` is where what finds the words is kept from one start to the next.
         """
         self.scales = Scales(weights)
+        self._has_levels = bool(self.scales)
         self.wording = Wording(wording, kept)
         self._surroundings = surroundings or Surroundings()
         self._last: Weighed | None = None
 
     def of(self, reading: Reading, knowledge: Knowledge) -> Weighed | None:
         """Return the sums, or None where there is nothing to weigh or to measure by."""
-        if not self.scales or reading.bare:
+        if reading.bare or not self._has_levels:
             return None
         last = self._last  # another thread may put its own here; each keeps what it took
         if last is None or last.reading is not reading:

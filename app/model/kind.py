@@ -11,8 +11,11 @@ def kind_of(reading: Reading) -> Channel:
     Words around it make it a message, and so does a bare SMS port: nobody is called by one. A
     sender without any text is taken for a caller.
     """
-    if reading.submission.channel is not None:
-        return reading.submission.channel
+    channel = reading.submission.channel
+    if channel is not None:
+        return channel
+    if not reading.bare and reading.sender is None:
+        return Channel.MESSAGE
     shown = reading.indicators if reading.bare else _caller(reading)
     if not shown:
         return Channel.MESSAGE

@@ -1,6 +1,6 @@
 """What was read in a submission."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -72,8 +72,7 @@ class Omission(NamedTuple):
 NOTHING_OMITTED = Omission()
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """Everything perceived, in the order of the text.
 
     `folded` is the text the checks compare with: NFKC, lower case, simplified characters, plain
@@ -81,7 +80,7 @@ class Reading:
     nothing at all beside a sender.
     `legible` is False when there is nothing to read: an empty text, or the bytes of a file.
     `sender` is the submission's sender as a number, `sender_name` its text if it is none.
-    `links` and `shown` are the indicators sorted out once, since nearly every check asks for them.
+    `links` and `shown` are the indicators sorted out, since nearly every check asks for them.
     """
 
     submission: Submission
@@ -95,17 +94,13 @@ class Reading:
     bare: bool
     omission: Omission
     legible: bool = True
-    links: tuple[Link, ...] = field(init=False, repr=False, compare=False)
-    shown: tuple[ShownNumber, ...] = field(init=False, repr=False, compare=False)
+    links: tuple[Link, ...] = ()
+    shown: tuple[ShownNumber, ...] = ()
 
-    def __post_init__(self) -> None:
-        links: list[Link] = []
-        numbers: list[Number] = []
-        for each in self.indicators:
-            if isinstance(each, Link):
-                links.append(each)
-            else:
-                numbers.append(each)
-        shown = shown_numbers(self.sender, numbers, bare=self.bare)
-        object.__setattr__(self, "links", tuple(links))
-        object.__setattr__(self, "shown", shown)
+
+def sorted_out(reading: Reading) -> Reading:
+    """Return the reading with `links` and `shown` as its indicators and its sender have them."""
+    links = tuple(each for each in reading.indicators if isinstance(each, Link))
+    numbers = tuple(each for each in reading.indicators if not isinstance(each, Link))
+    shown = shown_numbers(reading.sender, numbers, bare=reading.bare)
+    return reading._replace(links=links, shown=shown)

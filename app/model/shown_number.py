@@ -1,6 +1,6 @@
 """The numbers a check looks at, with where each was shown."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from .finding import Evidence
@@ -24,13 +24,17 @@ def shown_numbers(
     sender: Number | None, numbers: Sequence[Number], *, bare: bool
 ) -> tuple[ShownNumber, ...]:
     """Return the sender, then every number of the text once, in the order of the text."""
-    shown: list[ShownNumber] = []
+    is_mention = not bare
+    shown = [ShownNumber(each, False, is_mention) for each in _once(numbers)]  # noqa: FBT003
     if sender is not None:
-        shown.append(ShownNumber(sender, is_sender=True, is_mention=False))
-    seen: set[tuple[type, str]] = set()
-    for number in numbers:
-        identity = (type(number), number.key)
-        if identity not in seen:
-            seen.add(identity)
-            shown.append(ShownNumber(number, is_sender=False, is_mention=not bare))
+        shown.insert(0, ShownNumber(sender, is_sender=True, is_mention=False))
     return tuple(shown)
+
+
+def _once(numbers: Sequence[Number]) -> Iterable[Number]:
+    if len(numbers) <= 1:
+        return numbers
+    first: dict[tuple[type, str], Number] = {}
+    for each in numbers:
+        first.setdefault((type(each), each.key), each)
+    return first.values()

@@ -16,7 +16,6 @@ from .link_grammar import (
 )
 from .link_spelling import (
     LONGEST_HOST,
-    ORDINARY,
     Candidate,
     Found,
     candidate,
@@ -56,42 +55,43 @@ class CandidateFinder:
         every: list[Found] = []
         position = 0
         while token := TOKEN.search(text, position):
-            position = token.end()
-            found = self._read_token(text, token)
+            start, position = token.span()
+            kind = token.lastgroup
+            if kind == "web":
+                # Behind a host with a scheme hanzi may be glued, and another link behind them.
+                if found := self._web(text, token):
+                    every += found
+                    position = found[-1].end
+                continue
+            if kind == "mail" or text[start] in "@＠":
+                found = [self._bare.mail(text, start, position)]
+            else:
+                found = self._bare.read(text, start, position)
             if found:
                 every += found
-                # Behind a host with a scheme hanzi may be glued, and another link behind them.
-                end = found[-1].end
-                position = end if token.lastgroup == "web" else max(position, end)
+                position = max(position, found[-1].end)
         return every
-
-    def _read_token(self, text: str, token: Match[str]) -> list[Found]:
-        kind = token.lastgroup
-        if kind == "web":
-            return self._web(text, token)
-        if kind == "mail" or text[token.start()] in "@＠":
-            return [self._bare.mail(text, token.start(), token.end())]
-        return self._bare.read(text, token.start(), token.end())
 
     def _web(self, text: str, token: Match[str]) -> list[Found]:
         first, end = token.span()
         colon = token.start("web")
         before = text[max(first, colon - _LONGEST_SCHEME) : colon]
+        host = token["plain"]
+        if host and before in _PLAIN_SCHEMES and self._suffixes.is_known(host.lower()):
+            return [candidate(text, colon - len(before), end, f"{before}://{host}")]
         written = before if before in _PLAIN_SCHEMES else _scheme(before)
         if not written:
             return self._rest_after_colon(text, token)
         start = colon - len(written)
         name = written if written in _PLAIN_SCHEMES else _undisguised(written)
-        place = authority = plain(text[colon + 1 : end]).lstrip("/\\")
-        if not ORDINARY.fullmatch(authority) or not self._suffixes.is_known(authority.lower()):
-            slashed = end - colon - 1 > len(authority)
-            length, place = self._place(authority, slashed)
-            if not place:
-                return []
-            end += length - len(authority)
+        authority = plain(text[colon + 1 : end]).lstrip("/\\")
+        length, place = self._place(authority, slashed=end - colon - 1 > len(authority))
+        if not place:
+            return []
+        end += length - len(authority)
         return [candidate(text, start, end, f"{name}://{place}")]
 
-    def _place(self, authority: str, slashed: bool) -> tuple[int, str]:  # noqa: FBT001
+    def _place(self, authority: str, *, slashed: bool) -> tuple[int, str]:
         """Return how much of `authority` is meant, with its dots undisguised; "" for no host."""
         user_end = _user_end(authority)
         host_end = user_end + self._host_length(authority[user_end:])

@@ -33,11 +33,16 @@ _GOES_ON = r"(?=[:：.．｡。点 \t\[({（【@＠])"
 
 TOKEN = re.compile(
     rf"[{LETTER}@＠](?<![{LETTER}](?s:.))[{LETTER}]*+{_GOES_ON}(?:"
-    rf"(?P<web>[:：](?<=[PSpsＰＳｐｓ].)(?:[/\\／＼]++{_AUTHORITY}|{_LABELS}{_PORT}))"
+    rf"(?P<web>[:：](?<=[PSpsＰＳｐｓ].)"
+    rf"(?://(?P<plain>[0-9A-Za-z.-]++)(?=[{_ENDS_AUTHORITY}]|\Z)"
+    rf"|[/\\／＼]++{_AUTHORITY}|{_LABELS}{_PORT}))"
     rf"|(?P<bare>(?:{_DOT}[{LETTER}]++)++{_PORT}(?:[@＠]{_LABELS}{_PORT})?+)"
     rf"|(?P<mail>[@＠]{_LABELS}))"
 )
-"""A run of letters that goes on as a link with a scheme, a host name, or an e-mail address."""
+"""A run of letters that goes on as a link with a scheme, a host name, or an e-mail address.
+
+`plain` is a host without any disguise between “://” and what ends it, as nearly all links have it.
+"""
 
 PATH = re.compile(r"[/\\?#／＼？＃][!#-;=?-_a-z|~\uff0d-\uff19＃％＆＝＿ａ-ｚＡ-Ｚ]*+")
 """What may follow an authority; hanzi and CJK punctuation end it."""

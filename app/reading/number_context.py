@@ -74,7 +74,7 @@ class NumberContext:
     def __init__(self, words: ContextWords) -> None:
         # Each search sees a window of a few characters, so none can take long.
         self._refuses = _Endings(words.refuses)
-        self._refusing = self._refuses.last.union(_SIGNS, _JOINTS)
+        self._telling = self._refuses.last.union(_SIGNS, _JOINTS, _TOUCHING, _BINDING)
         self._chats = _Endings(words.chats)
         self._cues = _Endings(words.cues)
         self._cues_behind = re.compile(rf"[\s)\"”]{{0,3}}(?:{_alternatives(words.cues_behind)})")
@@ -93,6 +93,10 @@ class NumberContext:
             for word in sorted(units, key=len, reverse=True)
         )
 
+    def is_silent(self, text: str, start: int, end: int) -> bool:
+        """Tell whether the characters beside the digits can say nothing against a number."""
+        return text[end : end + 1] not in _TOUCHING and text[start - 1 : start] not in self._telling
+
     def touches_letters(self, text: str, start: int, end: int) -> bool:
         """Tell whether the digits are a part of a longer word ("sf123…", "a95588", "****95588")."""
         behind = text[end : end + 1]
@@ -109,12 +113,11 @@ class NumberContext:
 
     def allows(self, shape: Shape, text: str, start: int, end: int) -> bool:
         """Tell whether a number of this shape may stand here inside a sentence."""
-        if isinstance(shape, PhoneShape) and shape.trust is _ANYWHERE:
-            is_refusing = text[start - 1 : start] in self._refusing  # hardly ever
-            return not is_refusing or not self._refuses.end(_readings(text, start))
         before = _readings(text, start)
         if self._refuses.end(before):
             return False
+        if isinstance(shape, PhoneShape) and shape.trust is _ANYWHERE:
+            return True
         if self._chats.end(before):
             return False
         cued = self._cues.end(before) or bool(self._cues_behind.match(text, end))

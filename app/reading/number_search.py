@@ -16,6 +16,7 @@ _SHORTEST = len("110")
 _MOST_DIGITS = 22
 _USUAL_DIGITS = len("86 1410012345678")
 _MOBILE_DIGITS = 11
+_ANYWHERE = Trust.ANYWHERE
 _LONGEST_AREA = len("0755")
 _CHAIN = re.compile(r"[\s,;/、，;|和与或及-]{1,3}")
 
@@ -147,9 +148,12 @@ class NumberSearch:
         return self._counts(shape, run.starts[first], run.ends[last])
 
     def _counts(self, shape: Shape, start: int, end: int) -> bool:
+        is_sure = shape.trust is _ANYWHERE and isinstance(shape, PhoneShape)
+        if is_sure and self._context.is_silent(self._text, start, end):
+            return True  # as nearly always
         if self._context.touches_letters(self._text, start, end):
             return False
-        if shape.trust is not Trust.ANYWHERE or not isinstance(shape, PhoneShape):
+        if not is_sure:
             if self._is_only_numbers():
                 return True
             if shape.trust is Trust.ALONE:

@@ -45,9 +45,10 @@ class NumberReader:
             return []
         found: list[Number] = []
         search = NumberSearch(text, self._shapes, self._context, self._plan)
-        for shape, start, end in search.numbers(runs):
-            span = folded.span(start, end)
-            found.append(shape.at(folded.original[span.start : span.end], span))
+        original = folded.original
+        for shape, first, last in search.numbers(runs):
+            start, end = span = folded.span(first, last)
+            found.append(shape.at(original[start:end], span))
         return found
 
     def read_one(self, text: str) -> Number | None:
@@ -72,9 +73,12 @@ class NumberReader:
 
 def _without(text: str, folded: FoldedText, taken: Sequence[Span]) -> str:
     """Return the text with the taken ranges blotted out, as long as before."""
+    if len(taken) == 1:
+        start, end = folded.place_of(taken[0])
+        return text[:start] + "\n" * (end - start) + text[end:]
     pieces: list[str] = []
     done = 0
-    for span in sorted(taken) if len(taken) > 1 else taken:
+    for span in sorted(taken):
         start, end = folded.place_of(span)
         if end > done:
             start = max(start, done)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
-from ..model.indicator import Indicator, Number, OddNumber, SmsPort
+from ..model.indicator import Indicator, Link, Number, OddNumber, SmsPort
 from ..model.phrases import ActGroup, SlotKind, WordSet
 from ..model.reading import (
     NOTHING_OMITTED,
@@ -26,6 +26,7 @@ from ..model.reading import (
 )
 from ..model.records import AppRole, NamedApp, Organization
 from ..model.register import Register
+from ..model.shown_number import shown_numbers
 from ..model.submission import Submission
 from ..model.text_span import Span
 from .automaton import Kept
@@ -48,12 +49,14 @@ _ILLEGIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd]")
 _MOST_ILLEGIBLE = 10  # one such character in ten is a file, not a text
 _SHORTEST_LATIN_NAME = 3
 _SPAN = attrgetter("span")
+_DEMAND, _NOTICE = Stance.DEMAND, SlotKind.NOTICE  # looking them up costs more than comparing
 
-Placed = TypeVar("Placed", Indicator, Claim, Signature)
+Placed = TypeVar("Placed", Link, Number, Claim, Signature)
 
 
 class _Found(NamedTuple):
-    indicators: tuple[Indicator, ...]
+    links: tuple[Link, ...]
+    numbers: tuple[Number, ...]
     signatures: tuple[Signature, ...]
     claims: tuple[Claim, ...]
     hits: tuple[PhraseHit, ...]
@@ -102,43 +105,50 @@ class Reader:
         if excerpt is not None:
             found = _moved(found, excerpt)
         sender, sender_name = self._sender(submission.sender) if submission.sender else (None, "")
+        indicators = _in_order(found.links, found.numbers)
+        bare = _bare(text, indicators) and bool(indicators or sender)
+        # By place, in the order of Reading's fields: named ones take twice as long.
         return Reading(
-            submission=submission,
-            folded=folded.text,
-            indicators=found.indicators,
-            sender=sender,
-            sender_name=sender_name,
-            signatures=found.signatures,
-            claims=found.claims,
-            hits=found.hits,
-            bare=_bare(text, found.indicators) and bool(found.indicators or sender),
-            omission=_omission(excerpt, found),
-            legible=_is_legible(folded.text) or (sender is not None and not text.strip()),
+            submission,
+            folded.text,
+            indicators,
+            sender,
+            sender_name,
+            found.signatures,
+            found.claims,
+            found.hits,
+            bare,
+            _omission(excerpt, found),
+            _is_legible(folded.text) or (sender is not None and not text.strip()),
+            found.links,
+            shown_numbers(sender, found.numbers, bare=bare),
         )
 
     def _find(self, folded: FoldedText) -> _Found:
-        links = self._links.find(folded.original, MOST_LINKS)
-        taken = (*map(_SPAN, links.links), *links.emails)
-        numbers: Sequence[Number] = self._numbers.find(folded, taken)
-        kept = numbers[:MOST_NUMBERS]
+        links, emails, omitted = self._links.find(folded.original, MOST_LINKS)
+        numbers = self._numbers.find(folded, (*map(_SPAN, links), *emails))
         scan = self._matcher.scan(folded.text)
         signatures = find_signatures(folded)
-        indicators: tuple[Indicator, ...] = (*links.links, *kept)
-        if links.links and kept:
-            indicators = tuple(sorted(indicators, key=_SPAN))
         return _Found(
-            indicators,
+            links,
+            tuple(numbers[:MOST_NUMBERS]),
             signatures,
             find_claims(folded, scan.names, scan.slots, signatures),
             _hits(folded, scan.slots, self._turns),
-            links.omitted,
-            len(numbers) - len(kept),
+            omitted,
+            max(len(numbers) - MOST_NUMBERS, 0),
         )
 
     def _sender(self, sender: str) -> tuple[Number | None, str]:
         clean = _SURROGATES.sub("\ufffd", sender)
         number = self._numbers.read_one(clean)
         return number, "" if number else clean
+
+
+def _in_order(links: tuple[Link, ...], numbers: tuple[Number, ...]) -> tuple[Indicator, ...]:
+    if links and numbers:
+        return (*sorted((*links, *numbers), key=_SPAN),)
+    return links or numbers
 
 
 def _hits(folded: FoldedText, matches: Sequence[SlotMatch], turns: Turns) -> tuple[PhraseHit, ...]:
@@ -151,9 +161,9 @@ def _hits(folded: FoldedText, matches: Sequence[SlotMatch], turns: Turns) -> tup
     for match in matches:
         slot, start, end = match
         if slot.kind in MENTIONABLE:
-            stance = Stance.DEMAND if stances is None else stances.stance(match)
-        elif slot.kind is SlotKind.NOTICE:
-            stance = Stance.DEMAND
+            stance = _DEMAND if stances is None else stances.stance(match)
+        elif slot.kind is _NOTICE:
+            stance = _DEMAND
         else:
             continue
         hits.append(PhraseHit(slot, start, end, folded.span(start, end), stance))
@@ -224,7 +234,8 @@ def _moved(found: _Found, excerpt: Excerpt) -> _Found:
         return tuple(_at(excerpt.original(each.span), each) for each in things)
 
     return found._replace(
-        indicators=moved(found.indicators),
+        links=moved(found.links),
+        numbers=moved(found.numbers),
         signatures=moved(found.signatures),
         claims=moved(found.claims),
         hits=tuple(each._replace(span=excerpt.original(each.span)) for each in found.hits),

@@ -20,7 +20,7 @@ from app.checking.checks.link_shape import LinkShape
 from app.checking.checks.lookalike_domain import LookalikeDomain
 from app.checking.knowledge import Knowledge
 from app.model.finding import Finding, Severity
-from app.model.reading import Omission, Reading
+from app.model.reading import Omission, Reading, sorted_out
 from app.model.submission import Submission
 from tests.link_cases import index_of, link_reader
 from tests.shipped import shipped_register
@@ -48,7 +48,9 @@ def reading_of(text: str) -> Reading | None:
     if link is None:
         return None
     said = Submission(text)
-    return Reading(said, text, (link,), None, "", (), (), (), bare=True, omission=Omission())
+    return sorted_out(
+        Reading(said, text, (link,), None, "", (), (), (), bare=True, omission=Omission())
+    )
 
 
 def gravest(findings: list[Finding]) -> Finding | None:

@@ -24,7 +24,7 @@ from app.checking.checks.reported_indicator import ReportedMatch
 from app.checking.knowledge import Knowledge
 from app.checking.number_likeness import NumberLikeness
 from app.model.finding import Severity
-from app.model.reading import Omission, Reading
+from app.model.reading import Omission, Reading, sorted_out
 from app.model.submission import Submission
 from app.reading.folding import FoldedText
 from tests.number_cases import fold, plan, reader
@@ -135,10 +135,10 @@ def flagged(path: Path) -> dict[str, int]:
                 continue
             folded = fold(row["text"])
             numbers = tuple(reader().find(folded, ()))
-            reading = Reading(
+            reading = sorted_out(Reading(
                 Submission(row["text"]), folded.text, numbers, None, "", (), (), (),
                 bare=bool(numbers), omission=Omission(),
-            )  # fmt: skip
+            ))  # fmt: skip
             found = [
                 each.severity for check in checks for each in check.examine(reading, knowledge)
             ]

@@ -10,7 +10,7 @@ from app.checking.knowledge import Knowledge
 from app.model.finding import Evidence, Finding, Severity
 from app.model.freshness import Freshness
 from app.model.indicator import Indicator, Number
-from app.model.reading import Claim, ClaimBasis, Omission, Reading
+from app.model.reading import Claim, ClaimBasis, Omission, Reading, sorted_out
 from app.model.records import Answer
 from app.model.register import Register
 from app.model.scam_category import ScamCategory
@@ -85,18 +85,20 @@ def readings(draw: st.DrawFn) -> Reading:
     sender = draw(st.none() | st.sampled_from(NUMBERS))
     claims = draw(st.lists(st.sampled_from(OWNERS), max_size=2))
     left_out = draw(st.sampled_from((Omission(), Omission(), Omission(characters=9))))
-    return Reading(
-        submission=Submission("…"),
-        folded="…",
-        indicators=shown,
-        sender=sender,
-        sender_name="" if sender else draw(st.sampled_from(("", "小王"))),
-        signatures=(),
-        claims=tuple(Claim(each, ClaimBasis.SELF, each, Span(0, 1)) for each in claims),
-        hits=(),
-        bare=bool(shown) and draw(st.booleans()),
-        omission=left_out,
-        legible=draw(st.booleans()),
+    return sorted_out(
+        Reading(
+            submission=Submission("…"),
+            folded="…",
+            indicators=shown,
+            sender=sender,
+            sender_name="" if sender else draw(st.sampled_from(("", "小王"))),
+            signatures=(),
+            claims=tuple(Claim(each, ClaimBasis.SELF, each, Span(0, 1)) for each in claims),
+            hits=(),
+            bare=bool(shown) and draw(st.booleans()),
+            omission=left_out,
+            legible=draw(st.booleans()),
+        )
     )
 
 
@@ -160,9 +162,9 @@ def test_a_stale_list_may_warn_but_never_reassure(found: list[Finding], reading:
 def test_what_was_not_read_replaces_no_alarm(
     found: list[Finding], reading: Reading, freshness: Freshness
 ) -> None:
-    whole = replace(reading, omission=Omission(), legible=True)
+    whole = reading._replace(omission=Omission(), legible=True)
     complete = judged(found, whole, freshness).level
-    for partly in (replace(whole, omission=Omission(links=1)), replace(whole, legible=False)):
+    for partly in (whole._replace(omission=Omission(links=1)), whole._replace(legible=False)):
         level = judged(found, partly, freshness).level
         assert level is (complete if complete in ALARMING else VerdictLevel.UNFINISHED)
 

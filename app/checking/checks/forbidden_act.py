@@ -12,6 +12,7 @@ from ..quoting import quoted
 from ..weighing import Weighing
 from .check import Topic
 
+_ACT = SlotKind.ACT
 _FORBIDDEN = 1
 _SCRIPTED = 3
 _MOST_QUOTES = 3
@@ -40,7 +41,7 @@ class ForbiddenAct:
 
     def examine(self, reading: Reading, knowledge: Knowledge) -> Iterable[Finding]:
         """Yield a finding for each demanded act, and one for all acts that are mentioned."""
-        acts = [hit for hit in reading.hits if hit.slot.kind is SlotKind.ACT]
+        acts = [hit for hit in reading.hits if hit.slot.kind is _ACT]
         if not acts:
             return
         demanded = [hit for hit in acts if hit.stance is Stance.DEMAND]

@@ -26,8 +26,7 @@ class LinkShape:
             if link.url in seen:
                 continue
             seen.add(link.url)
-            odd = _oddity(link, knowledge)
-            if odd is not None:
+            if odd := _oddity(link, knowledge):
                 yield self._finding(odd[0], odd[1], (link,))
             elif knowledge.is_unlisted(link):
                 plain.append(link)
@@ -39,7 +38,7 @@ class LinkShape:
             check=self.name,
             severity=severity,
             reason=f"link_shape.{reason}",
-            evidence=tuple(Evidence(link.as_written, link.span, link) for link in links),
+            evidence=tuple([Evidence(link.as_written, link.span, link) for link in links]),
             order=7,
             values=(("host", links[0].unicode_host),),
         )
@@ -55,14 +54,14 @@ def _oddity(link: Link, knowledge: Knowledge) -> tuple[str, Severity] | None:
     if link.is_ip:
         # Carriers' own messages hold such links too often for a warning.
         return ("ip_address", Severity.NOTE)
-    if _is_mixed(link.unicode_host):
+    if not link.unicode_host.isascii() and _is_mixed(link.unicode_host):
         return ("mixed_letters", Severity.WARNING)
     return ("odd_port", Severity.NOTE) if link.port is not None else None
 
 
 def _is_mixed(host: str) -> bool:
     """Tell whether one label mixes Latin with Cyrillic or Greek letters (UTS #39, 5.1)."""
-    return not host.isascii() and any(_mixes(label) for label in host.split("."))
+    return any(_mixes(label) for label in host.split("."))
 
 
 def _mixes(label: str) -> bool:

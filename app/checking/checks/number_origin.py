@@ -14,6 +14,7 @@ from ..shown_numbers import has_demand
 from .check import Topic
 
 _MACHINE_DIGITS = len("+86") + 13
+_REMARKABLE = frozenset({Line.OUTSIDE, Line.MOBILE, Line.VIRTUAL_MOBILE})
 _SERVICES = (Line.FOUR_HUNDRED, Line.EIGHT_HUNDRED)
 
 
@@ -27,7 +28,9 @@ class NumberOrigin:
         """Yield at most one finding for each number."""
         for shown in reading.shown:
             rows = knowledge.official_numbers(shown.number)
-            remark = _of_sender(shown, rows, reading) or _of_line(shown, rows, reading)
+            remark = _of_sender(shown, rows, reading) if shown.is_sender else None
+            if remark is None and not rows:
+                remark = _of_line(shown, reading)
             if remark is not None:
                 yield self._finding(shown, remark[0], remark[1])
 
@@ -46,8 +49,6 @@ def _of_sender(
     shown: ShownNumber, rows: tuple[OfficialNumber, ...], reading: Reading
 ) -> tuple[str, Severity] | None:
     """Return what is odd about this line calling or writing."""
-    if not shown.is_sender:
-        return None
     called = reading.submission.channel is Channel.CALL
     if any(row.kind is NumberKind.EMERGENCY for row in rows):
         return "emergency_display", Severity.NOTE
@@ -69,11 +70,10 @@ def _may_send(row: OfficialNumber) -> bool:
     return Answer.YES in (row.calls_out, row.sends_sms)
 
 
-def _of_line(
-    shown: ShownNumber, rows: tuple[OfficialNumber, ...], reading: Reading
-) -> tuple[str, Severity] | None:
+def _of_line(shown: ShownNumber, reading: Reading) -> tuple[str, Severity] | None:
+    """Return what is to be said of an unlisted number's line."""
     number = shown.number
-    if rows or not isinstance(number, PhoneNumber):
+    if not isinstance(number, PhoneNumber) or number.line not in _REMARKABLE:
         return None
     if number.line is Line.OUTSIDE:
         return _outside(shown, reading)

@@ -20,15 +20,11 @@ class ReportedMatch:
 
     def examine(self, reading: Reading, knowledge: Knowledge) -> Iterator[Finding]:
         """Yield a finding for each number or link that somebody reported."""
-        if not knowledge.register.reported:
-            return
         for shown in reading.shown:
-            row = knowledge.reported(shown.number.key)
-            if row is not None:
+            if row := knowledge.reported(shown.number.key):
                 yield self._finding(row, shown.number, shown.evidence(), knowledge)
         for link in reading.links:
-            row = knowledge.reported_link(link)
-            if row is not None:
+            if row := knowledge.reported_link(link):
                 evidence = (Evidence(link.as_written, link.span, link),)
                 yield self._finding(row, link, evidence, knowledge)
 

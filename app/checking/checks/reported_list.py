@@ -9,7 +9,7 @@ from ...model.indicator import Indicator, Link
 from ...model.reading import Reading
 from ..knowledge import Knowledge
 from ..shown_numbers import readable
-from .check import LINKS, NUMBERS
+from .check import Topic
 
 
 class ListMatch:
@@ -19,7 +19,7 @@ class ListMatch:
     """
 
     name = "reported_list"
-    looks_at = NUMBERS | LINKS
+    looks_at = frozenset({Topic.OTHER_NUMBERS, Topic.OTHER_LINKS})
 
     def __init__(self, today: Callable[[], date]) -> None:
         self._today = today

@@ -10,7 +10,7 @@ from app.checking.knowledge import Knowledge
 from app.model.finding import Evidence, Finding, Severity
 from app.model.freshness import Freshness
 from app.model.indicator import Indicator
-from app.model.reading import Claim, ClaimBasis, Omission, Reading
+from app.model.reading import Claim, ClaimBasis, Omission, Reading, sorted_out
 from app.model.records import Answer
 from app.model.register import Register
 from app.model.scam_category import ScamCategory
@@ -105,12 +105,12 @@ def test_a_code_with_another_area_is_another_number() -> None:
 
 
 def test_a_bare_contact_that_came_from_a_name_is_not_official() -> None:
-    reading = replace(BARE, sender_name="客服小王")
+    reading = BARE._replace(sender_name="客服小王")
     assert judged(LISTED, reading=reading).level is VerdictLevel.UNKNOWN
 
 
 def test_a_bare_contact_from_an_unlisted_number_is_not_official() -> None:
-    reading = replace(BARE, sender=a_mobile())
+    reading = sorted_out(BARE._replace(sender=a_mobile()))
     assert judged(LISTED, reading=reading).level is VerdictLevel.UNKNOWN
 
 
@@ -123,7 +123,7 @@ def sending(sends_sms: Answer = Answer.YES) -> Knowledge:
 
 def sent(*indicators: Indicator, claims: tuple[str, ...] = ()) -> Reading:
     reading = a_reading("您的账户支出500元", indicators=indicators, claims=claims)
-    return replace(reading, sender=BANK)
+    return sorted_out(reading._replace(sender=BANK))
 
 
 def test_a_text_of_a_listed_sms_sender_is_official() -> None:
@@ -161,10 +161,10 @@ def test_its_text_may_claim_nobody_else(claimed: tuple[str, ...], level: Verdict
 
 UNFINISHED_BY = {
     "a stale list": (BARE, Freshness.STALE),
-    "characters left out": (replace(BARE, omission=Omission(characters=1)), Freshness.FRESH),
-    "links left out": (replace(BARE, omission=Omission(links=1)), Freshness.FRESH),
-    "numbers left out": (replace(BARE, omission=Omission(numbers=1)), Freshness.AGEING),
-    "nothing to read": (replace(BARE, legible=False), Freshness.FRESH),
+    "characters left out": (BARE._replace(omission=Omission(characters=1)), Freshness.FRESH),
+    "links left out": (BARE._replace(omission=Omission(links=1)), Freshness.FRESH),
+    "numbers left out": (BARE._replace(omission=Omission(numbers=1)), Freshness.AGEING),
+    "nothing to read": (BARE._replace(legible=False), Freshness.FRESH),
 }
 
 
@@ -256,4 +256,4 @@ def test_a_reassuring_finding_without_an_indicator_reassures_of_nothing() -> Non
 
 def test_a_claim_alone_changes_no_level() -> None:
     claim = Claim("douyin", ClaimBasis.SELF, "抖音", Span(0, 2))
-    assert judged(reading=replace(BARE, claims=(claim,))).level is VerdictLevel.UNKNOWN
+    assert judged(reading=BARE._replace(claims=(claim,))).level is VerdictLevel.UNKNOWN
