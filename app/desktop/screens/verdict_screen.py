@@ -29,7 +29,6 @@ from ..widgets.verdict_banner import VerdictBanner
 from ..widgets.words_given import words_of
 from .screen import Screen
 
-_ALARMS = (VerdictLevel.DANGER, VerdictLevel.CAUTION)
 _TWO_COLUMNS_FROM = 40  # letters of body text across the window
 
 
@@ -163,7 +162,7 @@ class CardView(QWidget):
         self.story = named_button(Glyph.BOOK, "story" if card.story else "helper", style)
         self.slip = named_button(Glyph.PRINT, "slip", style)
         self._further = FlowRow(8, self.story, self.slip)
-        self.story.setVisible(card.level in _ALARMS)  # nobody has to be talked out of the others
+        self.story.setVisible(card.level.is_alarm)  # nobody has to be talked out of the others
         self._left = _stack(theme.gap, self.action, _coming(card, style), self._further)
         self._halves.addLayout(self._left, 1)
         why = self._why(card)
