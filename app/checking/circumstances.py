@@ -7,6 +7,7 @@ from ..model.indicator import Line, PhoneNumber
 from ..model.phrases import WEIGHED_SIGNALS, ActGroup, Slot, SlotKind
 from ..model.reading import PhraseHit, Reading, Stance
 from ..model.scam_category import ScamCategory
+from .dialogues import is_dialogue
 from .knowledge import Knowledge
 from .lazily import Lazily
 
@@ -92,13 +93,14 @@ class Circumstances:
         return all(self._knowledge.official_numbers(each.number) for each in self._reading.shown)
 
     def _leads_abroad(self) -> bool:
-        """Tell whether a text without Chinese leads to a page nobody vouches for.
+        """Tell whether a message without Chinese leads to a page nobody vouches for.
 
-        No mainland office writes so.
+        No mainland office writes so; what is said in a talk leads nowhere.
         """
-        if _HANZI.search(self._reading.folded):
+        reading = self._reading
+        if _HANZI.search(reading.folded) or is_dialogue(reading.submission.text):
             return False
-        return not all(map(self._knowledge.is_owned, self._reading.links))
+        return not all(map(self._knowledge.is_owned, reading.links))
 
     def has(self, wanted: tuple[str, ...], besides: str) -> bool:
         """Tell whether one of `wanted` surrounds the act `besides`."""

@@ -24,3 +24,13 @@ class KeptFile:
         with suppress(OSError):  # full disk, no rights, or somebody reads the old file on Windows
             self._path.parent.mkdir(parents=True, exist_ok=True)
             write_at_once(self._path, data)
+            self._sweep()
+
+    def _sweep(self) -> None:
+        """Remove what a program left that was ended while it wrote.
+
+        Who is writing at this moment loses his half; what was just put is as good.
+        """
+        for half in self._path.parent.glob(f"{self._path.name}.*.new"):
+            with suppress(OSError):
+                half.unlink()

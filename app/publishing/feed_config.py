@@ -11,7 +11,7 @@ from ..model.language import LocalizedText
 from ..model.program_note import ProgramNote
 
 KEEP_VERSIONS = 14
-DAILY_DAYS = 7
+DAILY_DAYS, MOST_SIGNED_DAYS = 7, 31
 _DAILY = ("keys", "threshold", "lists", "days")
 _FEED = ("name", "url", "tables", "golden", "popular", "lists", "keep_versions")
 _ROLES = ("root", "targets", "snapshot", "timestamp")
@@ -133,7 +133,10 @@ def _daily(row: Row) -> Daily:
     keys, threshold = _texts(row, "keys"), _count(row.get("threshold", 1))
     if len(set(keys)) != len(keys) or (keys and threshold > len(keys)):
         raise ValueError("keys that repeat, or fewer than must sign")
-    return Daily(keys, threshold, _texts(row, "lists"), _count(row.get("days", DAILY_DAYS)))
+    days = _count(row.get("days", DAILY_DAYS))
+    if days > MOST_SIGNED_DAYS:  # only once it is over are people told that daily lists are late
+        raise ValueError(f"a daily signature is good for {MOST_SIGNED_DAYS} days at most")
+    return Daily(keys, threshold, _texts(row, "lists"), days)
 
 
 def _program_table(note: ProgramNote | None) -> str:

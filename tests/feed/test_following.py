@@ -303,6 +303,18 @@ def test_a_clock_behind_the_last_sync_is_refused(desk: FollowingDesk, behind: ti
     assert caught.value.reference == "feed-clock-behind"
 
 
+@pytest.mark.parametrize("years", [1, 30])
+def test_a_clock_years_behind_is_refused_at_a_first_sync_too(
+    desk: FollowingDesk, years: int
+) -> None:
+    """Nothing is known of the feed yet, but of the day on which the program came out."""
+    desk.clock = FixedClock(datetime.now(UTC) - timedelta(days=366 * years))
+    with pytest.raises(UserFacingError) as caught:
+        desk.sync()
+    assert caught.value.reference == "feed-clock-behind"
+    assert desk.as_of is None
+
+
 @pytest.mark.parametrize(
     "text",
     ["", "{}", "null", "[]", '{"edition": "../../x"}', "{" * 100_000, "\0", '{"edition": 1}'],

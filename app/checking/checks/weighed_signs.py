@@ -1,6 +1,5 @@
 """Weighs all that is said together, step 3 of the order of judgement."""
 
-import re
 from collections.abc import Iterator
 
 from ...model.finding import Evidence, Finding, Severity
@@ -8,6 +7,7 @@ from ...model.phrases import SlotKind
 from ...model.reading import PhraseHit, Reading
 from ..circumstances import Circumstances, Surroundings
 from ..clauses import telling_clauses
+from ..dialogues import is_dialogue
 from ..knowledge import Knowledge
 from ..quoting import quoted
 from ..sign_sum import SignSum
@@ -20,8 +20,6 @@ _STORY = frozenset({SlotKind.PRETEXT, SlotKind.PRODUCT, SlotKind.PAYOUT})
 _CLAIMING = frozenset({SlotKind.ROLE})
 _ADVERT = "notice.plain_advert"  # gambling, false papers, accounts for sale: it says what it is
 _TELLING = frozenset({SlotKind.ROLE, SlotKind.PRETEXT, SlotKind.PRODUCT})
-_TURN = re.compile(r"^[^\n:：]{1,8}[:：]", re.MULTILINE)
-_DIALOGUE = 2  # turns
 _USUAL = 360  # bytes, as 120 hanzi take; an English text of as many words takes about as many
 _MOST_FOR_ORANGE, _MOST_FOR_RED = 3.0, 1.5  # times
 
@@ -71,7 +69,7 @@ class WeighedSigns:
         )
 
     def _is_red(self, found: SignSum, around: Circumstances, reading: Reading) -> bool:
-        if _ADVERT in around.slots and not _is_dialogue(reading.submission.text):
+        if _ADVERT in around.slots and not is_dialogue(reading.submission.text):
             return False
         level = self._level(around.kinds)
         return level is not None and found.total >= level * _grown(reading, _MOST_FOR_RED)
@@ -94,12 +92,6 @@ class WeighedSigns:
 def _grown(reading: Reading, most: float) -> float:
     """Return how much more a long text has to weigh: it holds more of everything."""
     return min(most, max(1.0, len(reading.folded.encode(errors="replace")) / _USUAL))
-
-
-def _is_dialogue(text: str) -> bool:
-    """Tell whether lines of the text open with names and colons."""
-    # Most texts have not even colons enough.
-    return text.count(":") + text.count("：") >= _DIALOGUE and len(_TURN.findall(text)) >= _DIALOGUE
 
 
 def _reason(found: SignSum, *, is_red: bool) -> str:

@@ -23,3 +23,12 @@ def test_a_place_that_takes_nothing_is_no_trouble(tmp_path: Path) -> None:
         KeptFile(path).put(b"once")
         assert KeptFile(path).take() is None
     assert sorted(each.name for each in tmp_path.iterdir()) == ["file", "folder.finder"]
+
+
+def test_what_an_ended_program_left_half_is_swept(tmp_path: Path) -> None:
+    half, other = tmp_path / "a.finder.4711.new", tmp_path / "b.finder.4711.new"
+    half.write_bytes(b"ha")
+    other.write_bytes(b"ha")
+    KeptFile(tmp_path / "a.finder").put(b"whole")
+    assert not half.exists()
+    assert other.exists()

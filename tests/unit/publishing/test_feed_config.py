@@ -53,6 +53,7 @@ def test_who_signs_daily_is_read_as_it_was_written(tmp_path: Path) -> None:
         (b"threshold = 2", b"threshold = 0"),
         (b"keys/b.pub.pem", b"keys/a.pub.pem"),
         (b"days = 3", b"days = 0"),
+        (b"days = 3", b"days = 32"),
         (b'lists = ["fresh"]', b'lists = "fresh"'),
         (b"[daily]", b"[daily]\nreviewed = true"),
     ],

@@ -115,6 +115,34 @@ def test_whatever_happened_to_the_bytes_the_same_is_found(data: st.DataObject) -
 
 
 @daachorse_only
+@pytest.mark.parametrize("place", [0, 31, 32, 200, -1])
+def test_no_spoiled_byte_reaches_the_library(monkeypatch: pytest.MonkeyPatch, place: int) -> None:
+    """One such byte may have it read on for ever."""
+    whole = kept()
+    spoiled = bytearray(whole)
+    spoiled[place] ^= 1
+
+    class Refusing:
+        def __init__(self, literals: list[str]) -> None:
+            self.literals = literals
+
+        @staticmethod
+        def deserialize(_: bytes) -> None:
+            raise AssertionError
+
+        def serialize(self) -> bytes:
+            return automaton_form
+
+    automaton_form = automaton_of(list(automaton._PROBE)).serialize()
+    monkeypatch.setattr(automaton, "Automaton", Refusing)
+    memory = Memory(bytes(spoiled))
+    automaton_of(LITERALS, memory)
+    assert memory.puts == 1
+    with pytest.raises(AssertionError):
+        automaton_of(LITERALS, Memory(whole))
+
+
+@daachorse_only
 def test_bytes_with_the_right_digest_that_are_no_automaton_are_not_taken() -> None:
     memory = Memory()
     about = automaton._about(LITERALS)

@@ -1,0 +1,12 @@
+"""Tells a written-down talk from a message."""
+
+import re
+
+_TURN = re.compile(r"^[^\n:：]{1,16}[:：]", re.MULTILINE)
+_FEWEST = 2  # turns
+
+
+def is_dialogue(text: str) -> bool:
+    """Tell whether lines of the text open with names and colons."""
+    # Most texts have not even colons enough.
+    return text.count(":") + text.count("：") >= _FEWEST and len(_TURN.findall(text)) >= _FEWEST
