@@ -15,8 +15,8 @@ from app.model.language import Language
 from app.model.reading import Reading
 from app.model.records import Standing
 from app.presentation.catalog import Catalog
-from tests.number_cases import RESOURCES, a_reading, bare, plan, reader
-from tests.shipped import shipped_register
+from tests.number_cases import a_reading, bare, plan, reader
+from tests.shipped import RESOURCES, shipped_register
 
 PROVEN = (Standing.DOCUMENTED, Standing.LISTED_TWICE, Standing.COMMUNITY_LIST)
 
