@@ -12,10 +12,9 @@ from ..model.language import LocalizedText
 from ..model.source_note import SourceClass, SourceNote
 from .list_terms_row import read_terms, terms_row
 from .program_note_row import note_row, read_note
-from .repository_layout import INDEX_LIMIT, SCHEMA, TABLE_FOLDERS
+from .repository_layout import INDEX_LIMIT, SCHEMA, TABLE_FOLDERS, is_list_name
 from .table_rows import check_source
 
-_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,60}\Z")
 _SHA256 = re.compile(r"[0-9a-f]{64}\Z")
 _MOST_ENTRIES = 200_000_000
 
@@ -89,7 +88,7 @@ def _index(row: Row) -> FeedIndex:
 def read_list(row: Row) -> ReportedList:
     """Read what `list_row` wrote; raises ValueError, KeyError, TypeError or AttributeError."""
     name, entries, sha256 = row["name"], _count(row["entries"]), row["sha256"]
-    if not (_NAME.match(name) and _SHA256.match(sha256) and entries <= _MOST_ENTRIES):
+    if not (is_list_name(name) and _SHA256.match(sha256) and entries <= _MOST_ENTRIES):
         raise ValueError("a list's name, length or digest")
     title, address, day, kind = row["source"]
     source = SourceNote(title, address, day, SourceClass(kind))
