@@ -92,6 +92,11 @@ def words(row: Row) -> LocalizedText:
     return LocalizedText(zh=row["zh"], en=row["en"])
 
 
+def each_in_words(rows: Iterable[Row]) -> tuple[LocalizedText, ...]:
+    """Read a list of `{ zh, en }`."""
+    return tuple(words(row) for row in rows)
+
+
 def cited(row: Row, sources: Sources) -> tuple[SourceNote, ...]:
     """Return the sources a row names; KeyError names one that the head of the file lacks."""
     return tuple(sources[each] for each in row["sources"])
