@@ -12,7 +12,7 @@ from ..model.kind import kind_of
 from ..model.records import OfficialNumber, Standing
 from ..model.report import CheckReport
 from ..model.verdict import VerdictLevel
-from .card_lines import Contacts, is_site, reason_lines, step_line
+from .card_lines import Contacts, is_site, question_lines, reason_lines, step_line
 from .catalog import Catalog
 from .dialled_digits import dialled
 from .plain_characters import one_line, visible
@@ -243,7 +243,7 @@ class _Builder:
     def _questions(self) -> tuple[str, ...]:
         if self._level is not VerdictLevel.UNKNOWN:
             return ()
-        return tuple(self._catalog.text(f"verdict.question.{each}") for each in ("wants", "who"))
+        return question_lines(self._catalog)
 
     def _list_line(self, today: date) -> str:
         as_of = self._report.register_as_of

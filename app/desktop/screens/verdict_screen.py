@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ...model.crisis import CallBoard
 from ...model.verdict import VerdictLevel
+from ...presentation.card_lines import question_lines
 from ...presentation.verdict_card import ReasonLine, SourceLine, VerdictCard
 from ..style import Style
 from ..widgets.announcement import announce, as_sentences, spaced
@@ -102,8 +103,7 @@ class VerdictScreen(Screen):
         answers = self.view.questions.answers() if self.view and self.view.questions else None
         self._dismiss()
         if self._asking and card.level is VerdictLevel.CAUTION:  # what is still to say may decide
-            asked = (style.words.text(f"verdict.question.{each}") for each in ("wants", "who"))
-            card = replace(card, questions=tuple(asked))
+            card = replace(card, questions=question_lines(style.words))
         board = self.tiles() if card.questions else None
         view = CardView(card, style, board, unfolded=unfolded)
         if view.questions is not None:
