@@ -2,7 +2,6 @@
 
 import pytest
 
-from app.host.paths import RESOURCES
 from app.model.advice import AdviceAction, AdviceStep, Contact
 from app.model.finding import Evidence
 from app.model.language import Language
@@ -16,11 +15,11 @@ from app.presentation.card_lines import (
     step_line,
     step_text,
 )
-from app.presentation.catalog import Catalog
 from tests.report_cases import KNOWLEDGE, SOURCE, a_finding, a_short_code
+from tests.shipped import shipped_words
 
-ZH = Catalog(RESOURCES / "i18n", Language.ZH)
-EN = Catalog(RESOURCES / "i18n", Language.EN)
+ZH = shipped_words(Language.ZH)
+EN = shipped_words(Language.EN)
 
 
 def test_a_reason_comes_in_the_language_of_the_catalog() -> None:
