@@ -22,7 +22,6 @@ from app.checking.weighing import WINDOW  # noqa: E402
 from app.checking.wording import latin_words, without_links  # noqa: E402
 from app.model.phrases import CALMING_SIGNALS, ActGroup, SlotKind  # noqa: E402
 from app.model.submission import Submission  # noqa: E402
-from app.model.verdict import VerdictLevel  # noqa: E402
 from app.services.check_service import CheckService  # noqa: E402
 from tests.benchmarks.accuracy import Message, read_messages  # noqa: E402
 
@@ -32,7 +31,6 @@ LONGEST_WORD = 3  # hanzi
 FEWEST_TEXTS, FEWEST_SOURCES = 6, 2
 MOST_ROWS = 6_000  # of one source and label: the rest would only cost time
 HIGHEST, LOWEST, FLOOR_OF_GROUP_A = 4.0, -2.5, 1.0
-_ALARMING = frozenset({VerdictLevel.DANGER, VerdictLevel.CAUTION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +123,7 @@ def _read(service: CheckService, message: Message, group: str) -> Labelled:
         group=group,
         folded=report.reading.folded,
         signs=frozenset(signs_of(around.demanded, around.weighed_signals)),
-        flagged=report.verdict.level in _ALARMING and any(each.severity > 0 for each in others),
+        flagged=report.verdict.level.is_alarm and any(each.severity > 0 for each in others),
     )
 
 

@@ -1,4 +1,4 @@
-"""A description of an invented list, for tests of those who publish."""
+"""An invented list and what is said of it, for tests of those who publish."""
 
 ABOUT = """\
 name = "bad-sites"
@@ -14,3 +14,8 @@ since = 2026-01-01
 lasts_days = 30
 appeal = "https://list.example/appeal"
 """
+
+
+def evil_hosts(start: int, stop: int) -> list[str]:
+    """Return the hosts of so many rows of the list."""
+    return [f"evil{number}.top" for number in range(start, stop)]

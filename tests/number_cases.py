@@ -2,7 +2,6 @@
 
 from datetime import date
 from functools import cache
-from pathlib import Path
 
 from app.checking.knowledge import Knowledge
 from app.model.indicator import Indicator
@@ -22,11 +21,12 @@ from app.model.register import Register
 from app.model.source_note import SourceClass, SourceNote
 from app.model.submission import Channel, Submission
 from app.model.text_span import Span
-from app.reading.folding import FoldedText, Folder, read_folding_tables
+from app.reading.folding import FoldedText
 from app.reading.numbering_plan import NumberingPlan, read_plan
 from app.reading.numbers import NumberReader
+from tests.builders import the_folder
+from tests.shipped import RESOURCES
 
-RESOURCES = Path(__file__).parent.parent / "resources"
 SOURCE = SourceNote("某公告", "https://example.com/a", "2025-12", SourceClass.ORGANISATION)
 LIST = SourceNote("一份公开名单", "", "undated", SourceClass.COMMUNITY_LIST)
 
@@ -41,13 +41,8 @@ def reader() -> NumberReader:
     return NumberReader(plan())
 
 
-@cache
-def _folder() -> Folder:
-    return Folder(read_folding_tables(RESOURCES / "folding" / "characters.tsv"))
-
-
 def fold(text: str) -> FoldedText:
-    return _folder().fold(text)
+    return the_folder().fold(text)
 
 
 def keys(text: str, *taken: Span) -> list[str]:

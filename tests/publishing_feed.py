@@ -14,6 +14,7 @@ from app.publishing.feed_config import FeedConfig
 from app.publishing.key_files import create_key
 from app.publishing.linting import Judge, Program
 from app.publishing.publisher import LockedKey, Publisher, begin
+from app.publishing.rehearsal_client import Follower
 from app.publishing.releasing import Release
 from tests.shipped import RESOURCES
 from tests.small_tables import write_tables
@@ -107,6 +108,10 @@ class Desk:
     def refresh(self, snapshot: str = "snapshot", timestamp: str = "timestamp") -> Release:
         """Publish with the online keys."""
         return self.publisher.refresh(self.key(snapshot), self.key(timestamp))
+
+    def client(self, home: Path) -> Follower:
+        """Return a program that follows what is public, with its own files in `home`."""
+        return Follower(self.publisher.card(), self.folder / "public", home)
 
     def release(self) -> Release:
         """Build, let both editors sign, publish."""

@@ -17,9 +17,8 @@ from ..model.verdict import VerdictLevel
 from ..presentation.plain_text import plain_text
 from ..version import RELEASED_ON, VERSION
 from .exit_status import ExitStatus
-from .selftest_parts import parts_remarks, place_remarks, trust_remarks
+from .selftest_parts import Remark, parts_remarks, place_remarks, trust_remarks
 
-Remark = tuple[bool, str]
 TryScreens = Callable[[Application], Iterator[Remark]]
 
 

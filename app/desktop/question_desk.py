@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, QTimer
 
 from ..model.errors import UserFacingError
 from ..model.submission import Submission
-from ..model.verdict import VerdictLevel
 from ..presentation.verdict_card import VerdictCard
 from .background import Background, Lane, Ticket
 
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from .screens.verdict_screen import VerdictScreen
 
 _PATIENCE = 300  # milliseconds before a wait is explained
-_ALARMS = (VerdictLevel.DANGER, VerdictLevel.CAUTION)
 
 
 class QuestionDesk(QObject):
@@ -104,7 +102,7 @@ class QuestionDesk(QObject):
 
     def _tell(self, card: VerdictCard, sentences: str) -> None:
         self._waiting.stop()
-        if card.level in _ALARMS:
+        if card.level.is_alarm:
             self.add(sentences)
         else:
             words = self._window.style_now.words

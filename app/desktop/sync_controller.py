@@ -3,7 +3,6 @@
 import random
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -163,15 +162,12 @@ class SyncController(QObject):
         if not isinstance(error, UserFacingError):
             raise error
         self._attempts = replace(
-            self._attempts, last_failure=self._now(), failures=self._attempts.failures + 1
+            self._attempts, last_failure=self._clock.now(), failures=self._attempts.failures + 1
         )
         if by_itself:
             self.cancelled.emit()
         else:
             self.failed.emit(error)
-
-    def _now(self) -> datetime:
-        return self._clock.now()
 
     def _quietly(self, job: Callable[[], T], done: Callable[[T], Any]) -> None:
         self._background.run(Lane.ERRAND, job, done=done, failed=self._tell_trouble)

@@ -18,6 +18,7 @@ from .table_rows import (
     Naming,
     Row,
     cited,
+    each_in_words,
     read_sources,
     read_table,
     refuse_strangers,
@@ -44,7 +45,7 @@ def read_call_board(folder: Path) -> CallBoard:
         return CallBoard(
             said=said,
             claimed=claimed,
-            ways_out=_each_in_words(board["ways_out"]),
+            ways_out=each_in_words(board["ways_out"]),
             bystander=words(board["bystander"]),
             sources=cited(board, sources),
         )
@@ -71,8 +72,8 @@ def read_happened_guide(folder: Path) -> HappenedGuide:
             doors=doors,
             script=script,
             fields=fields,
-            evidence=_each_in_words(guide["evidence"]),
-            after=_each_in_words(guide["after"]),
+            evidence=each_in_words(guide["evidence"]),
+            after=each_in_words(guide["after"]),
             helpers=tuple(_step(row) for row in guide["helpers"]),
             sources=cited(guide, sources),
         )
@@ -124,10 +125,6 @@ def _script_line(row: Row, known: set[str], behind: set[str], table: str) -> Scr
 
 def _places(text: str) -> tuple[str, ...]:
     return tuple(name for _, name, _, _ in Formatter().parse(text) if name is not None)
-
-
-def _each_in_words(rows: Iterable[Row]) -> tuple[LocalizedText, ...]:
-    return tuple(words(row) for row in rows)
 
 
 def _refuse_twins(ids: Iterable[str]) -> None:

@@ -12,10 +12,9 @@ from ..model.language import LocalizedText
 from ..model.source_note import SourceClass, SourceNote
 from .list_terms_row import read_terms, terms_row
 from .program_note_row import note_row, read_note
-from .repository_layout import INDEX_LIMIT, SCHEMA, TABLE_FOLDERS
-from .table_rows import check_source
+from .repository_layout import INDEX_LIMIT, SCHEMA, TABLE_FOLDERS, is_list_name
+from .table_rows import check_source, whole_number
 
-_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,60}\Z")
 _SHA256 = re.compile(r"[0-9a-f]{64}\Z")
 _MOST_ENTRIES = 200_000_000
 
@@ -88,8 +87,8 @@ def _index(row: Row) -> FeedIndex:
 
 def read_list(row: Row) -> ReportedList:
     """Read what `list_row` wrote; raises ValueError, KeyError, TypeError or AttributeError."""
-    name, entries, sha256 = row["name"], _count(row["entries"]), row["sha256"]
-    if not (_NAME.match(name) and _SHA256.match(sha256) and entries <= _MOST_ENTRIES):
+    name, entries, sha256 = row["name"], whole_number(row["entries"]), row["sha256"]
+    if not (is_list_name(name) and _SHA256.match(sha256) and entries <= _MOST_ENTRIES):
         raise ValueError("a list's name, length or digest")
     title, address, day, kind = row["source"]
     source = SourceNote(title, address, day, SourceClass(kind))
@@ -97,12 +96,13 @@ def read_list(row: Row) -> ReportedList:
     return ReportedList(
         name=name,
         kind=ListKind(row["kind"]),
-        version=_count(row["version"]),
+        version=whole_number(row["version"]),
         entries=entries,
         sha256=sha256,
         full_target=_checked(row["full"], str),
         deltas=tuple(
-            ListDelta(_count(a), _count(b), _checked(t, str)) for a, b, t in row["deltas"]
+            ListDelta(whole_number(a), whole_number(b), _checked(t, str))
+            for a, b, t in row["deltas"]
         ),
         reviewed=_checked(row["reviewed"], bool),
         reason=LocalizedText(
@@ -114,12 +114,6 @@ def read_list(row: Row) -> ReportedList:
         expires=date.fromisoformat(row["expires"]),
         appeal=_checked(row["appeal"], str),
     )
-
-
-def _count(value: object) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-        raise ValueError(f"no count: {value!r}")
-    return value
 
 
 def _checked(value: object, kind: type[T]) -> T:

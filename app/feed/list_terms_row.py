@@ -7,6 +7,7 @@ from typing import Any
 from ..model.feed_index import DailyTerms, ListKind, ListTerms
 from ..model.language import LocalizedText
 from ..model.source_note import SourceClass
+from .table_rows import whole_number
 
 
 def terms_row(terms: DailyTerms) -> dict[str, object]:
@@ -31,9 +32,6 @@ def read_terms(row: Mapping[str, Any]) -> DailyTerms:
     The words are compared with what a list says of itself, and never shown from here.
     """
     title, address, kind = row["source"]
-    lasts_days = row["lasts_days"]
-    if not isinstance(lasts_days, int) or isinstance(lasts_days, bool) or lasts_days < 1:
-        raise ValueError(f"no number of days: {lasts_days!r}")
     told = ListTerms(
         str(row["name"]),
         ListKind(row["kind"]),
@@ -45,4 +43,4 @@ def read_terms(row: Mapping[str, Any]) -> DailyTerms:
         date.fromisoformat(row["since"]),
         str(row["appeal"]),
     )
-    return DailyTerms(told, lasts_days)
+    return DailyTerms(told, whole_number(row["lasts_days"], least=1))

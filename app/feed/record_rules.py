@@ -27,7 +27,6 @@ from .table_rows import invalid
 _DAY = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?\Z")
 _YEAR = re.compile(r"undated\Z|\d{4}\Z")
 _ID = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*\Z")
-_STATED = frozenset({SourceClass.AUTHORITY, SourceClass.ORGANISATION, SourceClass.PRESS})
 _RECENT = "2023"
 
 
@@ -208,7 +207,7 @@ def _require_sources(sources: tuple[SourceNote, ...]) -> None:
 def _require_standing(standing: Standing, sources: tuple[SourceNote, ...]) -> None:
     if standing is Standing.DOCUMENTED:
         _require(
-            any(each.source_class in _STATED for each in sources),
+            any(each.source_class.is_answered_for for each in sources),
             "documented needs an authority, the organisation or the press",
         )
     if standing is Standing.LISTED_TWICE:

@@ -1,5 +1,6 @@
 """How the targets of a feed are named, for publisher and client alike."""
 
+import re
 from pathlib import PurePosixPath
 
 SCHEMA = 1
@@ -14,6 +15,7 @@ DAILY_PATHS = ("daily/*", "daily/*/*")  # a star stops at a slash
 DAILY_INDEX = f"daily/index-{SCHEMA}.json"
 DAILY_INDEX_LIMIT = 200_000  # bytes
 TABLE_FOLDERS = ("advice", "lists", "patterns", "register", "words")
+_LIST_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,60}\Z")
 _TABLE_WORDS = ("advice.toml", "category.toml")
 
 
@@ -25,6 +27,11 @@ def index_target(schema: int) -> str:
 def tables_target(folder: str) -> str:
     """Return the name of a folder's tables."""
     return f"tables/{SCHEMA}/{folder}.jsonl.zst"
+
+
+def is_list_name(name: str) -> bool:
+    """Tell whether a list may be called so: its name is a folder's name too."""
+    return _LIST_NAME.match(name) is not None
 
 
 def full_target(name: str, version: int, folder: str = LISTS) -> str:

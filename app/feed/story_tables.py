@@ -1,12 +1,20 @@
 """Reads the editors' stories, one file a script, each when it is first told."""
 
-from collections.abc import Iterable
 from pathlib import Path
 
 from ..model.language import LocalizedText
 from ..model.scam_category import ScamCategory
 from ..model.story import HelperGuide, Story, StoryStep
-from .table_rows import Naming, Row, cited, read_sources, read_table, refuse_unknown, words
+from .table_rows import (
+    Naming,
+    Row,
+    cited,
+    each_in_words,
+    read_sources,
+    read_table,
+    refuse_unknown,
+    words,
+)
 
 
 class StoryShelf:
@@ -32,9 +40,9 @@ def read_helper_guide(file: Path) -> HelperGuide:
         guide = table["helper"]
         refuse_unknown(guide, ("sources", "say", "avoid", "prove"))
         return HelperGuide(
-            say=_each(guide["say"]),
-            avoid=_each(guide["avoid"]),
-            prove=_each(guide["prove"]),
+            say=each_in_words(guide["say"]),
+            avoid=each_in_words(guide["avoid"]),
+            prove=each_in_words(guide["prove"]),
             sources=cited(guide, sources),
         )
 
@@ -54,7 +62,3 @@ def _step(row: Row, table: str) -> StoryStep:
     with Naming(table, row.get("zh", "?")):
         refuse_unknown(row, ("zh", "en", "slots"))
         return StoryStep(LocalizedText(row["zh"], row["en"]), tuple(row["slots"]))
-
-
-def _each(rows: Iterable[Row]) -> tuple[LocalizedText, ...]:
-    return tuple(words(row) for row in rows)

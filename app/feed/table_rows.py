@@ -86,10 +86,22 @@ def refuse_unknown(row: Row, known: Iterable[str]) -> None:
         raise ValueError(f"unknown field {min(strange)}")
 
 
+def whole_number(value: object, least: int = 0) -> int:
+    """Return a whole number as it stands; ValueError for anything else, true and false included."""
+    if not isinstance(value, int) or isinstance(value, bool) or value < least:
+        raise ValueError(f"a whole number from {least} on, not {value!r}")
+    return value
+
+
 def words(row: Row) -> LocalizedText:
     """Read `{ zh, en }`."""
     refuse_unknown(row, ("zh", "en"))
     return LocalizedText(zh=row["zh"], en=row["en"])
+
+
+def each_in_words(rows: Iterable[Row]) -> tuple[LocalizedText, ...]:
+    """Read a list of `{ zh, en }`."""
+    return tuple(words(row) for row in rows)
 
 
 def cited(row: Row, sources: Sources) -> tuple[SourceNote, ...]:

@@ -1,8 +1,16 @@
 """Writes a file in one step."""
 
+import errno
 import os
 from contextlib import suppress
 from pathlib import Path
+
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+
+
+def is_disk_full(error: BaseException) -> bool:
+    """Tell whether a write failed for want of room; nothing else about the file is wrong then."""
+    return isinstance(error, OSError) and error.errno in _FULL
 
 
 def write_at_once(file: Path, data: bytes, mode: int = 0o666) -> None:

@@ -15,6 +15,11 @@ class SourceClass(StrEnum):
     EDITORS = "editors"  # our own reading of several sources
     NONE = "none"
 
+    @property
+    def is_answered_for(self) -> bool:
+        """Tell whether somebody publishes it under a name, and must mend it if it is wrong."""
+        return self in (SourceClass.AUTHORITY, SourceClass.ORGANISATION, SourceClass.PRESS)
+
 
 @dataclass(frozen=True, slots=True)
 class SourceNote:

@@ -17,6 +17,11 @@ class VerdictLevel(StrEnum):
     UNKNOWN = "unknown"
     UNFINISHED = "unfinished"
 
+    @property
+    def is_alarm(self) -> bool:
+        """Tell whether it warns: red or orange."""
+        return self in (VerdictLevel.DANGER, VerdictLevel.CAUTION)
+
 
 class Verdict(NamedTuple):
     """`decided_by` holds the findings that say why, the weightiest first."""

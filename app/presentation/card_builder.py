@@ -12,7 +12,7 @@ from ..model.kind import kind_of
 from ..model.records import OfficialNumber, Standing
 from ..model.report import CheckReport
 from ..model.verdict import VerdictLevel
-from .card_lines import Contacts, is_site, reason_lines, step_line
+from .card_lines import Contacts, is_site, question_lines, reason_lines, step_line
 from .catalog import Catalog
 from .dialled_digits import dialled
 from .plain_characters import one_line, visible
@@ -21,7 +21,6 @@ from .verdict_card import Comparison, ReasonLine, SourceLine, StepLine, VerdictC
 _MOST_REASONS = 3
 _MOST_NOTES = 4
 _QUOTE_LIMIT = 40
-_ALARMS = (VerdictLevel.DANGER, VerdictLevel.CAUTION)
 _SCRIPT = "scam_script"
 _VAGUE = "weighed_signs"  # beside a plain reason, what it says is no help
 _FIGURES = frozenset("0123456789")
@@ -56,7 +55,7 @@ class _Builder:
             instruction=self._special("instruction") or self._said("instruction"),
             reasons=self._reasons,
             notes=self._notes,
-            comparison=self._comparison() if self._level in _ALARMS else None,
+            comparison=self._comparison() if self._level.is_alarm else None,
             steps=steps,
             dial=dialling.dial if dialling else "",
             dial_owner=dialling.owner if dialling else "",
@@ -86,7 +85,7 @@ class _Builder:
         if self._level is VerdictLevel.UNFINISHED:
             return self._why_unfinished()
         category = self._verdict.category
-        if category is not None and self._level in _ALARMS:
+        if category is not None and self._level.is_alarm:
             following = self._catalog.text(f"category.{category.value}.next")
             name = self._category_name()
             return self._catalog.text("verdict.next.line", category=name, next=following)
@@ -244,7 +243,7 @@ class _Builder:
     def _questions(self) -> tuple[str, ...]:
         if self._level is not VerdictLevel.UNKNOWN:
             return ()
-        return tuple(self._catalog.text(f"verdict.question.{each}") for each in ("wants", "who"))
+        return question_lines(self._catalog)
 
     def _list_line(self, today: date) -> str:
         as_of = self._report.register_as_of

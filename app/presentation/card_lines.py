@@ -14,10 +14,9 @@ from .catalog import Catalog
 from .dialled_digits import dialled
 from .plain_characters import one_line
 from .verdict_card import ReasonLine, SourceLine, StepLine
-from .whole_words import quoted_words, whole_spans
+from .whole_words import LONGEST_QUOTATION, quotation, whole_spans
 
 _REASON_LIMIT = 240
-_QUOTE_LIMIT = 92  # a whole quotation, with "…" at both ends
 _MOST_QUOTES = 3
 
 
@@ -77,10 +76,10 @@ def _quotations(finding: Finding, pasted: str) -> tuple[tuple[str, ...], tuple[S
         if proof.indicator is None and proof.span is not None and proof.span.end <= len(pasted):
             loose.append(proof.span)
         elif proof.quote.strip():
-            exact.append(one_line(proof.quote, _QUOTE_LIMIT))
+            exact.append(one_line(proof.quote, LONGEST_QUOTATION))
             places += [proof.span] if proof.span is not None else []
     whole = whole_spans(pasted, loose)
-    words = (one_line(quoted_words(pasted, each), _QUOTE_LIMIT) for each in whole)
+    words = (quotation(pasted, each) for each in whole)
     return tuple(dict.fromkeys((*exact, *words))), (*places, *whole)
 
 
@@ -118,6 +117,11 @@ def step_line(step: AdviceStep, catalog: Catalog, contacts: Contacts) -> StepLin
         else:
             dial = dialled(step.contact.value)
     return StepLine(step.action, step_text(step, catalog, contacts), dial, site, owner)
+
+
+def question_lines(catalog: Catalog) -> tuple[str, ...]:
+    """Return what to ask where no record decides: what he wants, and who he says he is."""
+    return tuple(catalog.text(f"verdict.question.{each}") for each in ("wants", "who"))
 
 
 def is_site(contact: str) -> bool:

@@ -9,6 +9,7 @@ _BETWEEN = (
     r"[\s\-‐-―－.·・,，()（）_/\u200b-\u200f\u2060\ufeff*]{0,3}"  # what people put between them
 )
 _NUMBER = re.compile(rf"{_DIGIT}(?:{_BETWEEN}{_DIGIT}){{6,}}[xXＸｘ]?")
+_IDENTITY = 18  # GB 11643-1999: seventeen digits and a check character
 _CARD_FROM = 15  # digits; shorter ones are numbers to call
 _NAME = re.compile(
     r"((?:我叫|我的名字[叫是]|名字[叫是:：]|姓名|户名|开户名|收款人|本人)[\s:：是为]*)([\u3400-\u9fff·]{2,5})"
@@ -80,6 +81,3 @@ def _kept(count: int, *, is_identity: bool) -> tuple[int, int]:
     if count >= _CARD_FROM:
         return 4, 4
     return 3, min(4, count - 5)
-
-
-_IDENTITY = 18  # GB 11643-1999: seventeen digits and a check character

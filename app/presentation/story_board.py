@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from ..model.language import Language
 from ..model.reading import Reading, Stance
 from ..model.story import Story
-from .plain_characters import one_line
-from .whole_words import quoted_words, whole_spans
+from .whole_words import quotation, whole_spans
 
-_QUOTE_LIMIT = 92  # a whole quotation, with "…" at both ends
 _MOST_QUOTES = 2
 _MOST_COMING = 3
 
@@ -49,5 +47,5 @@ def _quotes(slots: tuple[str, ...], reading: Reading | None) -> tuple[str, ...]:
     text = reading.submission.text
     hits = [h for h in reading.hits if h.slot.id in slots and h.stance is Stance.DEMAND]
     whole = whole_spans(text, [hit.span for hit in hits])
-    found = dict.fromkeys(one_line(quoted_words(text, each), _QUOTE_LIMIT) for each in whole)
+    found = dict.fromkeys(quotation(text, each) for each in whole)
     return tuple(found)[:_MOST_QUOTES]

@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 
 from ..model.text_span import Span
+from .plain_characters import one_line
 
 _MOST = 90  # columns of a quotation: a hanzi takes three of them
+LONGEST_QUOTATION = _MOST + 2  # with "…" at both ends
 _HANZI = 3
 _ENDS = frozenset("。！？；，、：…\n\r\t")
 _ENDS_BEFORE_A_BREAK = frozenset(",.!?;:")  # in numbers and addresses they end nothing
@@ -53,6 +55,11 @@ def quoted_words(text: str, span: Span) -> str:
     before = "" if _is_begun(text, span.start) else "…"
     after = "" if _is_finished(text, span.end) else "…"
     return f"{before}{words}{after}"
+
+
+def quotation(text: str, span: Span) -> str:
+    """Return `quoted_words` on one line, made visible and no longer than may be shown."""
+    return one_line(quoted_words(text, span), LONGEST_QUOTATION)
 
 
 def _is_begun(text: str, place: int) -> bool:

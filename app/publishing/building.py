@@ -100,8 +100,7 @@ class Building:
 
     def index(self, target: TargetFile) -> FeedIndex:
         """Read an index that is public or staged."""
-        folders = (self._workspace.targets, self._workspace.staged / "targets")
-        return read_index(read_target(target, *folders))
+        return read_index(read_target(target, *self._workspace.target_folders))
 
     def _delegations(self) -> Delegations | None:
         daily = self._config.daily

@@ -54,12 +54,11 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class ListChange:
-    """How many entries a list has before and after; 0 where it is not there."""
+    """How many entries a list has before and after; 0 where it is not there, as is `version`."""
 
     name: str
     before: int
     after: int
-    was_version: int
     version: int
 
 
@@ -123,8 +122,7 @@ class Differ:
         return read_index(self._read(targets, INDEX_TARGET))
 
     def _read(self, targets: Targets, name: str) -> bytes:
-        folders = (self._workspace.targets, self._workspace.staged / "targets")
-        return read_target(targets.targets[name], *folders)
+        return read_target(targets.targets[name], *self._workspace.target_folders)
 
 
 def _record_changes(before: Register | None, after: Register) -> Iterator[Change]:
@@ -183,6 +181,5 @@ def _list_changes(
                 name,
                 was.entries if was else 0,
                 now.entries if now else 0,
-                was.version if was else 0,
                 now.version if now else 0,
             )

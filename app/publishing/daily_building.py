@@ -71,7 +71,7 @@ class DailyBuilding:
 
     def _try(self, editors: Targets, data: bytes, today: date) -> None:
         """Read the index as a program will: what that would leave out does not go out at all."""
-        folders = (self._workspace.targets, self._workspace.staged / "targets")
+        folders = self._workspace.target_folders
         index = read_index(read_target(editors.targets[INDEX_TARGET], *folders))
         lists = read_daily_index(data)
         known = {each.told for each in index.daily}

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from ..feed.program_note_row import FIELDS, note_row, read_note
-from ..feed.table_rows import Naming, Row, read_table, refuse_unknown, words
+from ..feed.table_rows import Naming, Row, read_table, refuse_unknown, whole_number, words
 from ..model.language import LocalizedText
 from ..model.program_note import ProgramNote
 
@@ -85,7 +85,7 @@ def read_config(file: Path) -> FeedConfig:
             golden=_text(row, "golden"),
             popular=_texts(row, "popular"),
             lists=_texts(row, "lists"),
-            keep_versions=_count(row.get("keep_versions", KEEP_VERSIONS)),
+            keep_versions=whole_number(row.get("keep_versions", KEEP_VERSIONS), least=1),
             days=_days(table.get("days", {})),
             program=program,
             daily=_daily(table.get("daily", {})),
@@ -130,10 +130,10 @@ def _daily_table(daily: Daily) -> str:
 
 def _daily(row: Row) -> Daily:
     refuse_unknown(row, _DAILY)
-    keys, threshold = _texts(row, "keys"), _count(row.get("threshold", 1))
+    keys, threshold = _texts(row, "keys"), whole_number(row.get("threshold", 1), least=1)
     if len(set(keys)) != len(keys) or (keys and threshold > len(keys)):
         raise ValueError("keys that repeat, or fewer than must sign")
-    days = _count(row.get("days", DAILY_DAYS))
+    days = whole_number(row.get("days", DAILY_DAYS), least=1)
     if days > MOST_SIGNED_DAYS:  # only once it is over are people told that daily lists are late
         raise ValueError(f"a daily signature is good for {MOST_SIGNED_DAYS} days at most")
     return Daily(keys, threshold, _texts(row, "lists"), days)
@@ -160,7 +160,7 @@ def _program(table: Row) -> ProgramNote | None:
 
 def _days(row: Row) -> Days:
     refuse_unknown(row, _ROLES)
-    return Days(**{role: _count(days) for role, days in row.items()})
+    return Days(**{role: whole_number(days, least=1) for role, days in row.items()})
 
 
 def _text(row: Row, field: str) -> str:
@@ -175,9 +175,3 @@ def _texts(row: Row, field: str) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
         raise TypeError(f"{field} is a list of texts")
     return tuple(value)
-
-
-def _count(value: object) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-        raise ValueError(f"a whole number from 1 on, not {value!r}")
-    return value

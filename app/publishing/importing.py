@@ -93,7 +93,7 @@ class Importing:
                 keep=keep,
                 progress=self._progress,
             )
-        return ImportReport(about.name, version, is_new, accepted, refused)
+        return ImportReport(about.told.name, version, is_new, accepted, refused)
 
     def _entries(self, source: Source) -> Iterator[Entry]:
         about = read_about(source.about)

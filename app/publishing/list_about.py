@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from ..feed.repository_layout import is_list_name
 from ..feed.table_rows import Naming, Row, check_source, read_table, refuse_unknown, words
 from ..model.feed_index import DailyTerms, ListKind, ListTerms
-from ..model.language import LocalizedText
 from ..model.source_note import SourceClass, SourceNote
 
-_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,60}\Z")
 _COUNTRY_CODE = re.compile(r"\+[1-9][0-9]{0,2}\Z")
 _FIELDS = (
     *("name", "kind", "reviewed", "whole_domains", "reason", "source", "licence", "since"),
@@ -24,26 +23,18 @@ _COLUMNS = ("key", "date")
 class ListAbout:
     """What people are told of the list, and how its source is read.
 
-    `source_title` and the rest name the source; its date comes with each import. A version lasts
-    `lasts_days` from that date. `whole_domains` widens a host to its registrable domain, except
-    where strangers share it. Rows with a date of their own that is more than `oldest_days` old are
-    left out; 0 keeps them all. `country_code` is for numbers as another place writes them;
-    `key_column` and `date_column` are for tables.
+    The source's date comes with each import. A version lasts `lasts_days` from that date.
+    `whole_domains` widens a host to its registrable domain, except where strangers share it. Rows
+    with a date of their own that is more than `oldest_days` old are left out; 0 keeps them all.
+    `country_code` is for numbers as another place writes them; `key_column` and `date_column` are
+    for tables.
     """
 
-    name: str
-    kind: ListKind
+    told: ListTerms
     reviewed: bool
     whole_domains: bool
-    reason: LocalizedText
-    source_title: str
-    source_address: str
-    source_class: SourceClass
-    licence: str
-    since: date
     lasts_days: int
     oldest_days: int
-    appeal: str
     key_column: str
     date_column: str
     encoding: str
@@ -52,23 +43,13 @@ class ListAbout:
     @property
     def daily_terms(self) -> DailyTerms:
         """What the editors sign of it where the daily role may fill it."""
-        told = ListTerms(
-            self.name,
-            self.kind,
-            self.reason,
-            self.source_title,
-            self.source_address,
-            self.source_class,
-            self.licence,
-            self.since,
-            self.appeal,
-        )
-        return DailyTerms(told, self.lasts_days)
+        return DailyTerms(self.told, self.lasts_days)
 
     def source(self, dated: date) -> SourceNote:
         """Return the source as it was on a day."""
+        told = self.told
         return SourceNote(
-            self.source_title, self.source_address, dated.isoformat(), self.source_class
+            told.source_title, told.source_address, dated.isoformat(), told.source_class
         )
 
 
@@ -80,20 +61,23 @@ def read_about(file: Path) -> ListAbout:
         source, columns = row["source"], row.get("columns", {})
         refuse_unknown(source, ("title", "address", "class"))
         refuse_unknown(columns, _COLUMNS)
-        about = ListAbout(
+        told = ListTerms(
             name=_filled(row, "name"),
             kind=ListKind(row["kind"]),
-            reviewed=_truth(row, "reviewed"),
-            whole_domains=_truth(row, "whole_domains"),
             reason=words(row["reason"]),
             source_title=_filled(source, "title"),
             source_address=_filled(source, "address"),
             source_class=SourceClass(source["class"]),
             licence=_filled(row, "licence"),
             since=_day(row, "since"),
+            appeal=_filled(row, "appeal"),
+        )
+        about = ListAbout(
+            told=told,
+            reviewed=_truth(row, "reviewed"),
+            whole_domains=_truth(row, "whole_domains"),
             lasts_days=_count(row, "lasts_days"),
             oldest_days=_count(row, "oldest_days", 0),
-            appeal=_filled(row, "appeal"),
             key_column=str(columns.get("key", "")),
             date_column=str(columns.get("date", "")),
             encoding=str(row.get("encoding", "utf-8")),
@@ -104,17 +88,18 @@ def read_about(file: Path) -> ListAbout:
 
 
 def _check(about: ListAbout) -> None:
-    if not _NAME.match(about.name):
+    told = about.told
+    if not is_list_name(told.name):
         raise ValueError("a list's name is lower-case letters, digits, - and _")
-    if not (about.reason.zh and about.reason.en):
+    if not (told.reason.zh and told.reason.en):
         raise ValueError("a reason is needed in every language")
-    if about.source_class is SourceClass.NONE:
+    if told.source_class is SourceClass.NONE:
         raise ValueError("common knowledge alone is no source")
     if not about.lasts_days:
         raise ValueError("a list lasts a day at least")
     if about.country_code and not _COUNTRY_CODE.match(about.country_code):
         raise ValueError("a country code is + and up to three digits")
-    check_source(about.source(about.since))
+    check_source(about.source(told.since))
     try:
         codecs.lookup(about.encoding)
     except LookupError as error:

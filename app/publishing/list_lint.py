@@ -28,7 +28,7 @@ class ListLint:
             yield Fault(FaultKind.LIST_EXPIRED, name, newest.expires.isoformat())
         entries = store.fingerprints(newest)
         protected = self._protected
-        if store.about().kind is ListKind.NUMBERS:
+        if store.about().told.kind is ListKind.NUMBERS:
             yield from _listed(FaultKind.LIST_OFFICIAL, name, protected.numbers, entries)
         else:
             yield from _listed(FaultKind.LIST_OFFICIAL, name, protected.official, entries)

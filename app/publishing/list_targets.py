@@ -36,24 +36,25 @@ class ListTargets:
         Clients take one step and no chain of them: the digest that is signed is that of its end.
         """
         about, version = store.about(), store.versions()[-1]
+        told = about.told
         full = self._edition.add(
-            full_target(about.name, version.number, self._folder), store.full(version)
+            full_target(told.name, version.number, self._folder), store.full(version)
         )
         return ReportedList(
-            name=about.name,
-            kind=about.kind,
+            name=told.name,
+            kind=told.kind,
             version=version.number,
             entries=version.entries,
             sha256=version.sha256,
             full_target=full.path,
             deltas=self._deltas(store, version, before, full.length),
             reviewed=about.reviewed,
-            reason=about.reason,
+            reason=told.reason,
             source=about.source(version.dated),
-            licence=about.licence,
-            since=about.since,
+            licence=told.licence,
+            since=told.since,
             expires=version.expires,
-            appeal=about.appeal,
+            appeal=told.appeal,
         )
 
     def _deltas(
@@ -90,7 +91,7 @@ class ListTargets:
         delta = encode_delta(store.fingerprints(old), wanted)
         if len(delta) >= most:
             return None
-        name = delta_target(store.about().name, old.number, new.number, self._folder)
+        name = delta_target(store.about().told.name, old.number, new.number, self._folder)
         self._edition.add(name, delta)
         return ListDelta(old.number, new.number, name)
 

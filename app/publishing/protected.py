@@ -11,6 +11,7 @@ from ..checking.knowledge import Knowledge, has_government_suffix, host_suffixes
 from ..checking.link_signs import load_sign_words
 from ..checking.world_brands import load_world_brands
 from ..model.indicator import Link, Number
+from ..model.records import HostRole
 from ..model.register import Register
 
 _RANKED = re.compile(r"\d+,([^,]+)")
@@ -30,8 +31,9 @@ class Refusal(StrEnum):
 class Protected:
     """The register's own numbers and domains, well-known domains, and hosts that many share.
 
-    `popular` are registrable domains. A host below a shared one is its user's alone and may be
-    listed; the shared one itself may not. `numbers`, `official`, `popular` and `shared` are keys.
+    `popular` are registrable domains, and what everybody knows to be somebody's own site. A host
+    below a shared one is its user's alone and may be listed; the shared one itself may not.
+    `numbers`, `official`, `popular` and `shared` are keys.
     """
 
     def __init__(self, register: Register, resources: Path, popular: frozenset[str]) -> None:
@@ -40,22 +42,20 @@ class Protected:
         brands = load_world_brands(resources)
         self.popular = popular | {each.domain for each in brands}
         self.popular |= {domain for each in brands for domain in each.also}
+        self.popular |= {e.host for e in register.known_hosts if e.role is HostRole.OWN_SITE}
+        platforms = [e for e in register.known_hosts if e.role is not HostRole.OWN_SITE]
+        hosting = [each.removeprefix(".") for each in load_sign_words(resources).free_hosting]
         self.official = _with_parents(
             host for each in register.domains for host in (each.host, each.registrable_domain)
         )
         self.shared = frozenset(
             {
-                *(each.host for each in register.known_hosts),
-                *(each.removeprefix(".") for each in load_sign_words(resources).free_hosting),
+                *(each.host for each in platforms),
+                *hosting,
                 *_with_parents(_suffixes(resources)),
             }
         )
-        self._shared_below = frozenset(
-            {
-                *(each.host for each in register.known_hosts if each.subdomains),
-                *(each.removeprefix(".") for each in load_sign_words(resources).free_hosting),
-            }
-        )
+        self._shared_below = frozenset({*(e.host for e in platforms if e.subdomains), *hosting})
 
     def why_not_number(self, number: Number) -> Refusal | None:
         """Return why a number may not be listed, None if it may."""
@@ -72,7 +72,7 @@ class Protected:
             return Refusal.OFFICIAL
         if link.registrable_domain in self.popular and not self.is_shared_below(host):
             return Refusal.POPULAR
-        return None
+        return Refusal.POPULAR if self._knowledge.is_owned(link) else None
 
     def is_shared_below(self, host: str) -> bool:
         """Tell whether a host lies below one that strangers share, so that it stands alone."""

@@ -5,8 +5,8 @@ import re
 from tuf.api.metadata import Targets
 
 from ..feed.repository_layout import DAILY_ROLE
+from ..sync.repository_client import place_of
 from .metadata_store import MetadataStore
-from .target_files import place_of
 from .workspace import Workspace
 
 _VERSIONED = re.compile(r"(\d+)\.(targets|snapshot|daily)\.json\Z")

@@ -181,7 +181,7 @@ class Publisher:
     ) -> ImportReport:
         """Import a list that others publish as a new version of it."""
         about = read_about(source.about)
-        folder = self._workspace.lists / about.name
+        folder = self._workspace.lists / about.told.name
         importing = Importing(self._keys(about), folder, self._now.date(), progress)
         # One version more than steps: each step needs the version it starts from.
         with self._alone():
@@ -196,7 +196,7 @@ class Publisher:
             readers = open_readers(folder)
             register = self._linting.register(folder)
             protected = Protected(register, folder, self._linting.popular())
-        if about.kind is ListKind.NUMBERS:
+        if about.told.kind is ListKind.NUMBERS:
             return NumberKeys(readers, protected, about.country_code)
         return DomainKeys(readers, protected, whole_domains=about.whole_domains)
 

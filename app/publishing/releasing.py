@@ -12,10 +12,12 @@ from tuf.api.metadata import Metadata, MetaFile, Root, Snapshot, Targets, Timest
 
 from ..feed.repository_layout import DAILY_ROLE
 from ..model.errors import UserFacingError
+from ..sync.repository_client import place_of
 from .delegating import daily_role
 from .feed_config import Days
 from .metadata_store import MetadataStore, in_days
-from .signing import Desk, check_files, daily_standing, targets_standing
+from .signing import Desk, daily_standing, targets_standing
+from .target_files import check_files
 from .workspace import Workspace
 
 T = TypeVar("T", Snapshot, Timestamp)
@@ -189,13 +191,12 @@ class Releasing:
         timestamp: Metadata[Timestamp],
     ) -> None:
         """Write files before whatever names them, the timestamp last: so are they uploaded too."""
-        staged_files = self._workspace.staged / "targets"
         files = [file for part in content.parts for file in part.signed.targets.values()]
         for target in files:
-            (place,) = target.get_prefixed_paths()
+            place = place_of(target)
             if not (self._workspace.targets / place).is_file():
                 (self._workspace.targets / place).parent.mkdir(parents=True, exist_ok=True)
-                (staged_files / place).replace(self._workspace.targets / place)
+                (self._workspace.staged_targets / place).replace(self._workspace.targets / place)
         self._store.publish(root)
         self._store.publish(content.targets)
         if content.daily:
@@ -213,4 +214,4 @@ class Releasing:
         if self._store.staged_daily() is None:
             self._store.unstage(DAILY_ROLE)
         if not (self._store.staged_targets() or self._store.staged_daily()):
-            shutil.rmtree(self._workspace.staged / "targets", ignore_errors=True)
+            shutil.rmtree(self._workspace.staged_targets, ignore_errors=True)

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from securesystemslib.signer import Signer
-from tuf.api.exceptions import LengthOrHashMismatchError
-from tuf.api.metadata import Metadata, Root, TargetFile, Targets
+from tuf.api.metadata import Metadata, Root, Targets
 
 from ..feed.repository_layout import DAILY_ROLE
-from ..model.errors import DamagedDataError, UserFacingError
+from ..model.errors import UserFacingError
 from .delegating import daily_role
 from .metadata_store import MetadataStore
+from .target_files import check_files
 from .workspace import Workspace
 
 
@@ -127,25 +127,6 @@ def daily_standing(editors: Targets, daily: Metadata[Targets]) -> Standing:
     """Return how far the daily role's metadata are under the editors' targets."""
     result = editors.get_verification_result(DAILY_ROLE, daily.signed_bytes, daily.signatures)
     return Standing(DAILY_ROLE, daily.signed.version, len(result.signed), max(0, result.missing))
-
-
-def check_files(workspace: Workspace, targets: Targets) -> None:
-    """Compare every file that targets name with what is staged or public; DamagedDataError."""
-    for name, target in targets.targets.items():
-        _check_file(workspace, name, target)
-
-
-def _check_file(workspace: Workspace, name: str, target: TargetFile) -> None:
-    (place,) = target.get_prefixed_paths()
-    for folder in (workspace.staged / "targets", workspace.targets):
-        if (folder / place).is_file():
-            try:
-                with (folder / place).open("rb") as stream:
-                    target.verify_length_and_hashes(stream)
-            except LengthOrHashMismatchError as error:
-                raise DamagedDataError("damaged-data", cause=name) from error
-            return
-    raise DamagedDataError("damaged-data", cause=f"{name} is missing")
 
 
 def _may_sign_daily(editors: Targets, signer: Signer) -> bool:

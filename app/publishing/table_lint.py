@@ -7,13 +7,11 @@ from datetime import date, timedelta
 from ..checking.knowledge import Knowledge
 from ..model.records import Answer, OfficialNumber, ReportedIndicator
 from ..model.register import Register
-from ..model.source_note import SourceClass
 from ..reading.links import LinkReader
 from .faults import Fault, FaultKind
 from .protected import Protected
 
 _OLDEST = timedelta(days=366)
-_STRONG = frozenset({SourceClass.AUTHORITY, SourceClass.ORGANISATION, SourceClass.PRESS})
 _TWO = 2
 
 
@@ -53,7 +51,7 @@ def _last_day(text: str) -> date:
 def _thin(register: Register) -> Iterator[Fault]:
     """Yield rows that decide red alone, though nobody answers for them and no second source."""
     for each in register.reported:
-        strong = any(source.source_class in _STRONG for source in each.sources)
+        strong = any(source.source_class.is_answered_for for source in each.sources)
         if each.reviewed and not strong and len(each.sources) < _TWO:
             yield Fault(FaultKind.THIN_SOURCE, each.key)
 

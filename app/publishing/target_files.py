@@ -8,6 +8,7 @@ from tuf.api.exceptions import LengthOrHashMismatchError
 from tuf.api.metadata import TargetFile, Targets
 
 from ..model.errors import DamagedDataError
+from ..sync.repository_client import place_of
 from .workspace import Workspace, write_at_once
 
 
@@ -41,7 +42,7 @@ def write_files(edition: Edition, workspace: Workspace) -> int:
     for name, data in edition.contents.items():
         place = place_of(edition.files[name])
         if not (workspace.targets / place).is_file():
-            write_at_once(workspace.staged / "targets" / place, data)
+            write_at_once(workspace.staged_targets / place, data)
             written += len(data)
     return written
 
@@ -61,7 +62,10 @@ def read_target(target: TargetFile, *folders: Path) -> bytes:
     return data
 
 
-def place_of(target: TargetFile) -> str:
-    """Return the path under which a target lies: consistent snapshots put its hash in front."""
-    (place,) = target.get_prefixed_paths()
-    return place
+def check_files(workspace: Workspace, targets: Targets) -> None:
+    """Compare every file that targets name with what is public or staged; DamagedDataError."""
+    for name, target in targets.targets.items():
+        try:
+            read_target(target, *workspace.target_folders)
+        except FileNotFoundError as error:
+            raise DamagedDataError("damaged-data", cause=f"{name} is missing") from error

@@ -35,6 +35,11 @@ class Workspace:
         return self.folder / "staged"
 
     @property
+    def staged_targets(self) -> Path:
+        """The new files that staged metadata name, each under its hash."""
+        return self.staged / TARGETS_FOLDER
+
+    @property
     def public(self) -> Path:
         """The static files that a web server or a stick carries."""
         return self.folder / "public"
@@ -48,6 +53,11 @@ class Workspace:
     def targets(self) -> Path:
         """The signed files, each under its hash."""
         return self.public / TARGETS_FOLDER
+
+    @property
+    def target_folders(self) -> tuple[Path, Path]:
+        """Where to look for a file that public or staged metadata name."""
+        return self.targets, self.staged_targets
 
     @property
     def follower(self) -> Path:

@@ -11,13 +11,10 @@ from ..model.report import CheckReport
 from ..model.scam_category import ScamCategory
 from ..model.story import Story
 from ..model.submission import Submission
-from ..model.verdict import VerdictLevel
 from ..presentation.card_builder import build_card
 from ..presentation.catalog import Catalog
 from ..presentation.story_board import story_board
 from ..presentation.verdict_card import VerdictCard
-
-_ALARMS = (VerdictLevel.DANGER, VerdictLevel.CAUTION)
 
 
 class CheckService:
@@ -51,6 +48,6 @@ class CheckService:
         card = build_card(report, self._catalogs(language), self._knowledge, self._clock.today())
         category = report.verdict.category
         story = None
-        if category is not None and card.level in _ALARMS:
+        if category is not None and card.level.is_alarm:
             story = story_board(self._stories(category), language, report.reading)
         return replace(card, story=story, version=report.register_version)

@@ -1,12 +1,9 @@
 """Writes a file that a person asked for, whole or not at all."""
 
-import errno
 from pathlib import Path
 
-from ..host.at_once import write_at_once
+from ..host.at_once import is_disk_full, write_at_once
 from ..model.errors import UserFacingError
-
-_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
 def write_export(file: Path, content: str | bytes) -> None:
@@ -18,5 +15,4 @@ def write_export(file: Path, content: str | bytes) -> None:
     try:
         write_at_once(file, data)
     except (OSError, ValueError) as error:
-        full = isinstance(error, OSError) and error.errno in _FULL
-        raise UserFacingError("export-full" if full else "export-refused") from None
+        raise UserFacingError("export-full" if is_disk_full(error) else "export-refused") from None

@@ -1,15 +1,12 @@
 """Writes that are whole or not there, and the words for a disk that refuses them."""
 
-import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ..host.at_once import write_at_once
+from ..host.at_once import is_disk_full, write_at_once
 from ..model.errors import UserFacingError
-
-_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
 @contextmanager
@@ -23,7 +20,7 @@ def disk_trouble(folder: Path) -> Iterator[None]:
 
 def told(error: OSError, folder: Path) -> UserFacingError:
     """Return the UserFacingError for a write that failed."""
-    if error.errno in _FULL:
+    if is_disk_full(error):
         return UserFacingError("feed-disk-full", folder=str(folder))
     return UserFacingError(
         "feed-cannot-write", folder=str(folder), cause=error.strerror or type(error).__name__

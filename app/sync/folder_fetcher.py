@@ -20,8 +20,6 @@ class FolderFetcher(FeedFetcher):
     never end.
     """
 
-    base = STICK
-
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         if not self._is_plain("metadata/timestamp.json"):

@@ -56,7 +56,6 @@ class HttpFetcher(FeedFetcher):
         self._session.headers = requests.structures.CaseInsensitiveDict(
             {"User-Agent": f"mingbian/{VERSION}", "Accept-Encoding": "identity"}
         )
-        self.requests = 0
 
     def close(self) -> None:
         self._session.close()
@@ -97,7 +96,6 @@ class HttpFetcher(FeedFetcher):
 
     def _get(self, url: str, headers: dict[str, str]) -> requests.Response:
         self._watcher.check()
-        self.requests += 1
         try:
             return self._session.get(
                 url, headers=headers, stream=True, timeout=_TIMEOUTS, allow_redirects=False

@@ -10,6 +10,7 @@ from ..feed.feed_card import FeedCard
 from ..feed.feed_index_codec import write_index
 from ..feed.repository_layout import INDEX_LIMIT, INDEX_TARGET, SCHEMA, index_target
 from ..model.errors import DamagedDataError, InvalidTableError, UserFacingError
+from ..model.feed_index import FeedIndex
 from ..model.sync_report import FeedState, SyncEnd, SyncNote, SyncOutcome, SyncPhase
 from ..version import RELEASED_ON
 from .apart import JobFailedError, run_apart
@@ -164,16 +165,8 @@ class Sync:
             # signed anew, and the same
             return self._nothing_new(old.state, word, indexes.daily.until)
         name = f"{parsed.as_of:%Y%m%d}-{content[:16]}"
-        whole: frozenset[str] = frozenset()
-        while True:
-            self._fetch(client, plan.targets)
-            try:
-                with no_use():
-                    notes = (*remarks, *self._make(name, write_index(parsed), plan))
-                break
-            except DeltaMismatchError as error:
-                whole |= {error.values["name"]}
-                plan = plan_edition(parsed, client, old, whole)
+        plan, made = self._fetch_and_make(client, name, parsed, plan, old)
+        notes = (*remarks, *made)
         state = FeedState(
             edition=name,
             feed=feed_id(self._card),
@@ -192,6 +185,25 @@ class Sync:
         write_state(self._folder, state)
         self._store.sweep((*indexes.targets, *plan.targets))
         return SyncOutcome(SyncEnd.UPDATED, state, self._fetched, notes)
+
+    def _fetch_and_make(
+        self,
+        client: RepositoryClient,
+        name: str,
+        index: FeedIndex,
+        plan: EditionPlan,
+        old: Edition | None,
+    ) -> tuple[EditionPlan, tuple[SyncNote, ...]]:
+        """Make what is planned; a list whose delta leads elsewhere is planned anew, whole."""
+        whole: frozenset[str] = frozenset()
+        while True:
+            self._fetch(client, plan.targets)
+            try:
+                with no_use():
+                    return plan, self._make(name, write_index(index), plan)
+            except DeltaMismatchError as error:
+                whole |= {error.values["name"]}
+                plan = plan_edition(index, client, old, whole)
 
     def _fetch(self, client: RepositoryClient, targets: tuple[TargetFile, ...]) -> None:
         missing = [each for each in targets if not self._store.has(each)]

@@ -31,8 +31,6 @@ class ZipFetcher(FeedFetcher):
     entries is refused as a whole. Entries are read in pieces, so callers' limits bound them.
     """
 
-    base = STICK
-
     def __init__(self, file: Path) -> None:
         self._name = file.name
         try:

@@ -12,8 +12,8 @@ import struct
 import subprocess
 from pathlib import Path
 
-from bundle.debian import APPLICATION, put_documents, put_in_menu
-from bundle.project import ROOT, BuildError
+from bundle.debian import put_documents, put_in_menu
+from bundle.project import IDENTIFIER, ROOT, BuildError
 
 RUNTIME_SUM = ROOT / "packaging" / "linux" / "appimage-runtime.sha256"
 ICON_SIDE = 256
@@ -46,7 +46,7 @@ def make_app_dir(folder: Path, icons: Path, stage: Path, seconds: int) -> Path:
     documents = share / "doc" / "mingbian"
     (documents / "appimage-runtime.txt").write_text(ABOUT_RUNTIME, encoding="utf-8")
     (stage / "AppRun").write_text(APP_RUN, encoding="ascii")
-    shutil.copy(share / "applications" / f"{APPLICATION}.desktop", stage)
+    shutil.copy(share / "applications" / f"{IDENTIFIER}.desktop", stage)
     for name in ("mingbian.png", ".DirIcon"):
         shutil.copy(icons / f"mingbian-{ICON_SIDE}.png", stage / name)
     for each in sorted(stage.rglob("*"), reverse=True):

@@ -12,10 +12,9 @@ from pathlib import Path
 
 from bundle.glibc import newest_asked
 from bundle.linking import NOT_EVERYWHERE, asked_of_system, binaries
-from bundle.project import ROOT, BuildError, released_on, version
+from bundle.project import IDENTIFIER, ROOT, BuildError, released_on, version
 
 LINUX = ROOT / "packaging" / "linux"
-APPLICATION = "org.mingbian.Mingbian"
 ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
 MAINTAINER = "The Mingbian contributors <mingbian@localhost>"
 DESCRIPTION = """\
@@ -74,8 +73,8 @@ def control_text(architecture: str, kilobytes: int, needed: Iterable[str]) -> st
 def put_in_menu(share: Path, icons: Path) -> None:
     """Lay the menu entry, the description, the kind of file and the icons under `share`."""
     for name, place in (
-        (f"{APPLICATION}.desktop", "applications"),
-        (f"{APPLICATION}.metainfo.xml", "metainfo"),
+        (f"{IDENTIFIER}.desktop", "applications"),
+        (f"{IDENTIFIER}.metainfo.xml", "metainfo"),
         ("mingbian.xml", "mime/packages"),
     ):
         (share / place).mkdir(parents=True, exist_ok=True)

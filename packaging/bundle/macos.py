@@ -3,9 +3,8 @@
 import subprocess
 from pathlib import Path
 
-from bundle.project import ROOT, BuildError, release_name
+from bundle.project import IDENTIFIER, ROOT, BuildError, release_name
 
-IDENTIFIER = "org.mingbian.Mingbian"
 FEED = "org.mingbian.feed"
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+IDENTIFIER = "org.mingbian.Mingbian"  # by which a system knows the program
 QT_NEEDS_GLIBC = (2, 34)  # what is built on an older system holds the older Qt, and is named so
 
 

@@ -118,10 +118,9 @@ def _sample(paths: Iterable[Path], one_in: int, source: str | None) -> Iterator[
 
 
 def _limit(label: str, level: VerdictLevel, wrong: int, missed: int) -> int:
-    alarmed = level in (VerdictLevel.DANGER, VerdictLevel.CAUTION)
     if label == "fraud":
-        return 0 if alarmed else missed
-    return wrong if alarmed else 0
+        return 0 if level.is_alarm else missed
+    return wrong if level.is_alarm else 0
 
 
 def _print_table(counts: dict[tuple[str, str, str], Counter[VerdictLevel]]) -> None:

@@ -19,12 +19,11 @@ from app.model.report import CheckReport
 from app.model.submission import Submission
 from app.model.verdict import VerdictLevel
 from app.presentation.card_lines import reason_lines
-from app.presentation.catalog import Catalog
 from app.reading.numbering_plan import read_plan
 from app.reading.skeleton import load_skeletons
 from tests.builders import a_reader
 from tests.lists import SmallList, a_small_list
-from tests.shipped import RESOURCES, shipped_register
+from tests.shipped import RESOURCES, shipped_register, shipped_words
 
 DAY = date(2026, 11, 25)
 MOBILE = "+8613912345678"
@@ -83,7 +82,7 @@ def test_setting_a_number_free_frees_nothing_that_is_demanded(
 @pytest.mark.parametrize("language", Language)
 def test_whoever_is_marked_reads_why_until_when_and_whom_to_write_to(language: Language) -> None:
     report = check("13912345678", NUMBERS)
-    catalog = Catalog(RESOURCES / "i18n", language)
+    catalog = shipped_words(language)
     (line,) = (
         each for each in reason_lines(report.findings, catalog) if "appeal@example.com" in each.text
     )

@@ -17,9 +17,9 @@ import tomli
 from app.model.submission import Submission
 from app.model.verdict import VerdictLevel
 from app.services.check_service import CheckService
+from tests.corpus.test_corpus import ALARMS
 
 FOLDER = Path(__file__).parent / "fresh"
-ALARMS = (VerdictLevel.DANGER, VerdictLevel.CAUTION)
 LEAST_FLAGGED, LEAST_RED = 0.93, 0.6  # of scams, and of those that demand what nobody may
 MOST_ALARMED, MOST_RED = 0.035, 0.02  # of honest texts
 MOST_GREY_RED = 0.01

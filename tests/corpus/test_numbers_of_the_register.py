@@ -14,9 +14,8 @@ from app.model.finding import Finding, Severity
 from app.model.language import Language
 from app.model.reading import Reading
 from app.model.records import Standing
-from app.presentation.catalog import Catalog
-from tests.number_cases import RESOURCES, a_reading, bare, plan, reader
-from tests.shipped import shipped_register
+from tests.number_cases import a_reading, bare, plan, reader
+from tests.shipped import shipped_register, shipped_words
 
 PROVEN = (Standing.DOCUMENTED, Standing.LISTED_TWICE, Standing.COMMUNITY_LIST)
 
@@ -128,7 +127,7 @@ def test_every_proven_number_alone_is_nothing_but_reassuring() -> None:
 
 @pytest.mark.parametrize("language", list(Language))
 def test_every_finding_about_a_number_can_be_said(language: Language) -> None:
-    catalog = Catalog(RESOURCES / "i18n", language)
+    catalog = shipped_words(language)
     texts = [
         "95152",
         "0095152",

@@ -3,14 +3,13 @@
 from app.model.submission import Submission
 from app.model.verdict import VerdictLevel
 from app.services.check_service import CheckService
-from tests.corpus.test_corpus import cases
+from tests.corpus.test_corpus import ALARMS, cases
 
 KIND = (
     "今天天气不错，晚上一起吃饭吧。孩子的作业写完了没有？明天早上记得带伞，妈妈说周末回来包饺子。\n"
     "你那边工作忙不忙，注意身体，早点休息。下周我们去公园走走，看看花，照几张相，奶奶也想你了。\n"
     "老师说明天下午两点开家长会，请准时到教室。物业通知周三停水，请提前储水，谢谢。\n"
 )
-ALARMS = (VerdictLevel.DANGER, VerdictLevel.CAUTION)
 LEAST_DANGER, LEAST_WARNED = 0.88, 0.98
 
 

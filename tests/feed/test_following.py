@@ -53,6 +53,13 @@ def holds(edition: Edition, name: str, version: int, key: str) -> bool:
         return file.holds(key)
 
 
+def fetched_of_the_list(feed: FeedSimulator, desk: FollowingDesk) -> list[str]:
+    """Have the desk update itself, and return the files of the list that it asks for."""
+    fetcher = CountingFetcher(feed.folder)
+    assert desk.sync(fetcher).end is SyncEnd.UPDATED
+    return [url.rpartition("/")[2] for url in fetcher.asked if "/lists/reported/" in url]
+
+
 def test_a_first_sync_brings_tables_and_lists(feed: FeedSimulator, desk: FollowingDesk) -> None:
     feed.put_list("reported", NUMBERS)
     feed.put_index(FIRST_DAY)
@@ -114,48 +121,27 @@ def test_a_changed_list_comes_as_a_delta(
     feed.put_list("reported", [*NUMBERS[5:], "+8613999999999"])
     feed.put_index(NEXT_DAY)
     feed.publish()
-    fetcher = CountingFetcher(feed.folder)
-    desk.sync(fetcher)
-    wires = [url for url in fetcher.asked if "/lists/reported/" in url]
-    assert [url.endswith("1-2.delta.zst") for url in wires] == [True]
+    wires = fetched_of_the_list(feed, desk)
+    assert [each.partition(".")[2] for each in wires] == ["1-2.delta.zst"]
     assert holds(edition_of(desk), "reported", 2, "+8613999999999")
     assert not holds(edition_of(desk), "reported", 2, NUMBERS[0])
 
 
-def wires_after_missing(
-    feed: FeedSimulator, desk: FollowingDesk, versions: int, steps: int
-) -> list[str]:
-    """Return what of a list is fetched by a desk that missed so many versions of it."""
-    for each in range(1, versions + 1):
+@pytest.mark.parametrize(("steps", "wire"), [(7, "1-6.delta.zst"), (4, "6.full.zst")])
+def test_a_desk_that_missed_versions_takes_one_step_or_what_is_whole_if_none_is_kept(
+    feed: FeedSimulator, desk: FollowingDesk, next_tables: Path, steps: int, wire: str
+) -> None:
+    feed.put_list("reported", NUMBERS)
+    feed.release(next_tables)
+    desk.sync()
+    for each in range(1, 6):
         feed.put_list("reported", [*NUMBERS[each:], f"+86139999999{each:02d}"], steps=steps)
     feed.put_index(NEXT_DAY)
     feed.publish()
-    fetcher = CountingFetcher(feed.folder)
-    desk.sync(fetcher)
-    newest = versions + 1
-    assert holds(edition_of(desk), "reported", newest, f"+86139999999{versions:02d}")
-    assert not holds(edition_of(desk), "reported", newest, "+8613999999901")
-    return [url.rpartition("/")[2] for url in fetcher.asked if "/lists/reported/" in url]
-
-
-def test_a_desk_that_missed_several_versions_takes_one_step_to_the_newest(
-    feed: FeedSimulator, desk: FollowingDesk, next_tables: Path
-) -> None:
-    feed.put_list("reported", NUMBERS)
-    feed.release(next_tables)
-    desk.sync()
-    wires = wires_after_missing(feed, desk, versions=5, steps=7)
-    assert [wire.partition(".")[2] for wire in wires] == ["1-6.delta.zst"]
-
-
-def test_a_desk_that_missed_more_than_is_kept_takes_the_whole_list(
-    feed: FeedSimulator, desk: FollowingDesk, next_tables: Path
-) -> None:
-    feed.put_list("reported", NUMBERS)
-    feed.release(next_tables)
-    desk.sync()
-    wires = wires_after_missing(feed, desk, versions=5, steps=4)
-    assert [wire.partition(".")[2] for wire in wires] == ["6.full.zst"]
+    wires = fetched_of_the_list(feed, desk)
+    assert [each.partition(".")[2] for each in wires] == [wire]
+    assert holds(edition_of(desk), "reported", 6, "+8613999999905")
+    assert not holds(edition_of(desk), "reported", 6, "+8613999999901")
 
 
 def test_an_unchanged_list_is_neither_fetched_nor_copied(
@@ -167,9 +153,7 @@ def test_an_unchanged_list_is_neither_fetched_nor_copied(
     before = prints(edition_of(desk), "reported", 1)
     feed.put_index(NEXT_DAY)
     feed.publish()
-    fetcher = CountingFetcher(feed.folder)
-    assert desk.sync(fetcher).end is SyncEnd.UPDATED
-    assert not [url for url in fetcher.asked if "/lists/reported/" in url]
+    assert fetched_of_the_list(feed, desk) == []
     after = prints(edition_of(desk), "reported", 1)
     assert after != before
     assert before.samefile(after)

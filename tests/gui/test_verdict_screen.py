@@ -14,18 +14,17 @@ from app.desktop.theme import HEADLINE_SPACING, LIGHT, Theme
 from app.desktop.widgets.flow_row import FlowRow
 from app.desktop.widgets.step_list import LargeNumber
 from app.desktop.widgets.text_block import TextBlock, utf16_length, written
-from app.host.paths import RESOURCES
 from app.model.language import Language
 from app.model.text_span import Span
-from app.presentation.catalog import Catalog
 from app.presentation.verdict_card import VerdictCard
+from tests.shipped import shipped_words
 
 from .cards import TEXT, a_card
 from .desk import Desk
 
 
 def a_style(language: Language = Language.ZH, scale: float = 1.0) -> Style:
-    return Style(Catalog(RESOURCES / "i18n", language), Theme(LIGHT, scale))
+    return Style(shipped_words(language), Theme(LIGHT, scale))
 
 
 def a_screen(qtbot: QtBot) -> VerdictScreen:

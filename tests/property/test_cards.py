@@ -6,7 +6,6 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.host.paths import RESOURCES
 from app.model.finding import Evidence, Finding, Severity
 from app.model.freshness import Freshness
 from app.model.language import Language
@@ -15,12 +14,12 @@ from app.model.scam_category import ScamCategory
 from app.model.submission import Channel
 from app.model.verdict import VerdictLevel
 from app.presentation.card_builder import build_card
-from app.presentation.catalog import Catalog
 from app.presentation.plain_text import plain_text
 from app.presentation.verdict_card import VerdictCard
 from tests.report_cases import AS_OF, KNOWLEDGE, SOURCE, a_finding, a_reading, a_report
+from tests.shipped import shipped_words
 
-CATALOGS = {language: Catalog(RESOURCES / "i18n", language) for language in Language}
+CATALOGS = {language: shipped_words(language) for language in Language}
 FORBIDDEN = {
     Language.ZH: re.compile("安全|放心|没问题|真的"),
     Language.EN: re.compile(r"\b(safe|safely|genuine)\b", re.I),

@@ -102,27 +102,10 @@ class VisitorWindow(QWidget):
         card, style = self._card, self._style
         if card is None or style is None:
             return sheet
-        colours = theme.palette.level(card.level)
-        banner = Panel()
-        banner.dress_ground(theme, ground=colours.fill, border=colours.outline)
-        beside = QHBoxLayout(banner)
-        beside.setContentsMargins(32, 20, 32, 20)
-        beside.setSpacing(32)
-        shape = VerdictShape(card.level, theme.headline * 2, colours.text, colours.fill)
-        beside.addWidget(shape, 0, Qt.AlignmentFlag.AlignVCenter)
-        inside = QVBoxLayout()
-        beside.addLayout(inside, 1)
-        for line, size, bold in (
-            (card.headline, theme.headline, True),
-            (card.second_line, theme.lead, False),
-        ):
-            if line:
-                block = written(theme, line, size, colour=colours.text, bold=bold, spacing=1.3)
-                block.break_by_clause()
-                inside.addWidget(block)
-        column.addWidget(banner)
+        column.addWidget(_banner(card, theme))
+        accent = theme.palette.level(card.level).accent
         column.addWidget(
-            written(theme, card.instruction, theme.instruction, colour=colours.accent, bold=True)
+            written(theme, card.instruction, theme.instruction, colour=accent, bold=True)
         )
         if card.dial:
             column.addWidget(written(theme, card.dial, theme.digits, bold=True, spacing=1.2))
@@ -130,3 +113,26 @@ class VisitorWindow(QWidget):
         code = style.words.text("desk.code", code=self._code)
         column.addWidget(written(theme, code, colour=theme.palette.muted))
         return sheet
+
+
+def _banner(card: VerdictCard, theme: Theme) -> QWidget:
+    """Return shape, colour and words of the verdict, as the window itself has them, but larger."""
+    colours = theme.palette.level(card.level)
+    banner = Panel()
+    banner.dress_ground(theme, ground=colours.fill, border=colours.outline)
+    beside = QHBoxLayout(banner)
+    beside.setContentsMargins(32, 20, 32, 20)
+    beside.setSpacing(32)
+    shape = VerdictShape(card.level, theme.headline * 2, colours.text, colours.fill)
+    beside.addWidget(shape, 0, Qt.AlignmentFlag.AlignVCenter)
+    inside = QVBoxLayout()
+    beside.addLayout(inside, 1)
+    for line, size, bold in (
+        (card.headline, theme.headline, True),
+        (card.second_line, theme.lead, False),
+    ):
+        if line:
+            block = written(theme, line, size, colour=colours.text, bold=bold, spacing=1.3)
+            block.break_by_clause()
+            inside.addWidget(block)
+    return banner

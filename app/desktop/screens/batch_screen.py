@@ -177,6 +177,20 @@ class BatchScreen(SheetScreen):
         if style is None:
             return
         judged, state = self.model.judged(), self.state
+        self._refresh_buttons(style)
+        self.progress.setVisible(state is BatchState.RUNNING)
+        self._framed.setVisible(state not in (BatchState.EMPTY, BatchState.OPENING))
+        for part in (self.filters, self.search):
+            part.setVisible(state is BatchState.DONE)
+        if self._which is not None:
+            self._which.setVisible(state is BatchState.OPENED and len(self._which.buttons) > 1)
+        self.say_progress()
+        self._say_filters(style)
+        self._detail.setVisible(judged > 0 and self.table.currentIndex().isValid())
+
+    def _refresh_buttons(self, style: Style) -> None:
+        """Show those that can be pressed now; the likeliest next one stands out."""
+        state = self.state
         at_rest = state in (BatchState.EMPTY, BatchState.OPENED, BatchState.DONE)
         shown = {
             "open": at_rest,
@@ -195,15 +209,6 @@ class BatchScreen(SheetScreen):
                 hint=style.words.text(f"batch.hint.{name}"),
             )
             button.setVisible(shown[name])
-        self.progress.setVisible(state is BatchState.RUNNING)
-        self._framed.setVisible(state not in (BatchState.EMPTY, BatchState.OPENING))
-        for part in (self.filters, self.search):
-            part.setVisible(state is BatchState.DONE)
-        if self._which is not None:
-            self._which.setVisible(state is BatchState.OPENED and len(self._which.buttons) > 1)
-        self.say_progress()
-        self._say_filters(style)
-        self._detail.setVisible(judged > 0 and self.table.currentIndex().isValid())
 
     def say_progress(self) -> None:
         """Say how far it is."""

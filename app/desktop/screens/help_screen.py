@@ -7,7 +7,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ...model.crisis import CrisisStep
-from ...model.verdict import VerdictLevel
 from ...presentation.dialled_digits import dialled
 from ...presentation.verdict_card import VerdictCard
 from ..style import Style
@@ -23,7 +22,6 @@ from ..widgets.titled_panel import TitledPanel
 from .screen import Screen
 
 _MOST_FAMILY = 3
-_ALARMS = (VerdictLevel.DANGER, VerdictLevel.CAUTION)
 
 
 class HelpScreen(Screen):
@@ -138,7 +136,7 @@ class HelpScreen(Screen):
     def _words(self, style: Style) -> str:
         """Return what to send a relative; nothing in it was pasted."""
         card, text = self._card, style.words.text
-        if card is None or card.level not in _ALARMS:
+        if card is None or not card.level.is_alarm:
             return text("crisis.help.relative_plain")
         return text(
             "crisis.help.relative_alarm",

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ...model.crisis import CallBoard
 from ...model.verdict import VerdictLevel
+from ...presentation.card_lines import question_lines
 from ...presentation.verdict_card import ReasonLine, SourceLine, VerdictCard
 from ..style import Style
 from ..widgets.announcement import announce, as_sentences, spaced
@@ -29,7 +30,6 @@ from ..widgets.verdict_banner import VerdictBanner
 from ..widgets.words_given import words_of
 from .screen import Screen
 
-_ALARMS = (VerdictLevel.DANGER, VerdictLevel.CAUTION)
 _TWO_COLUMNS_FROM = 40  # letters of body text across the window
 
 
@@ -103,8 +103,7 @@ class VerdictScreen(Screen):
         answers = self.view.questions.answers() if self.view and self.view.questions else None
         self._dismiss()
         if self._asking and card.level is VerdictLevel.CAUTION:  # what is still to say may decide
-            asked = (style.words.text(f"verdict.question.{each}") for each in ("wants", "who"))
-            card = replace(card, questions=tuple(asked))
+            card = replace(card, questions=question_lines(style.words))
         board = self.tiles() if card.questions else None
         view = CardView(card, style, board, unfolded=unfolded)
         if view.questions is not None:
@@ -163,7 +162,7 @@ class CardView(QWidget):
         self.story = named_button(Glyph.BOOK, "story" if card.story else "helper", style)
         self.slip = named_button(Glyph.PRINT, "slip", style)
         self._further = FlowRow(8, self.story, self.slip)
-        self.story.setVisible(card.level in _ALARMS)  # nobody has to be talked out of the others
+        self.story.setVisible(card.level.is_alarm)  # nobody has to be talked out of the others
         self._left = _stack(theme.gap, self.action, _coming(card, style), self._further)
         self._halves.addLayout(self._left, 1)
         why = self._why(card)

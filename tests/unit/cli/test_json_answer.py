@@ -4,16 +4,15 @@ import json
 from typing import Any
 
 from app.cli.json_answer import answer_json, to_bytes
-from app.host.paths import RESOURCES
 from app.model.finding import Evidence, Severity
 from app.model.language import Language
 from app.model.report import CheckReport
 from app.model.scam_category import ScamCategory
 from app.model.verdict import VerdictLevel
-from app.presentation.catalog import Catalog
 from tests.report_cases import KNOWLEDGE, SOURCE, a_finding, a_report
+from tests.shipped import shipped_words
 
-CATALOG = Catalog(RESOURCES / "i18n", Language.ZH)
+CATALOG = shipped_words(Language.ZH)
 
 
 def answer(report: CheckReport) -> Any:

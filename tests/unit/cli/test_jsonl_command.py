@@ -12,7 +12,6 @@ from app.host.clock import FixedClock
 from app.host.paths import RESOURCES
 from app.model.freshness import AgeLimits
 from app.model.language import Language
-from app.presentation.catalog import Catalog
 from app.reading.folding import Folder, read_folding_tables
 from app.reading.links import LinkReader
 from app.reading.numbering_plan import read_plan
@@ -21,8 +20,9 @@ from app.reading.public_suffixes import load_public_suffixes
 from app.reading.reader import Reader
 from app.services.check_service import CheckService
 from tests.report_cases import AS_OF, KNOWLEDGE, RULES
+from tests.shipped import shipped_words
 
-CATALOG = Catalog(RESOURCES / "i18n", Language.ZH)
+CATALOG = shipped_words(Language.ZH)
 STORIES = StoryShelf(RESOURCES / "stories")
 
 

@@ -12,8 +12,7 @@ from app.model.language import Language
 from app.model.records import Standing
 from app.model.submission import Channel
 from app.model.verdict import VerdictLevel
-from app.presentation.catalog import Catalog
-from tests.shipped import shipped_register
+from tests.shipped import shipped_register, shipped_words
 
 GOOD = '[[step]]\nkey = "a"\naction = "hang_up"\nrank = 1\nlevels = ["danger"]\n'
 
@@ -52,7 +51,7 @@ def test_a_wrong_step_is_refused_by_name(tmp_path: Path, wrong: str, named: str)
 
 
 def test_every_step_of_ours_has_words() -> None:
-    catalog = Catalog(RESOURCES / "i18n", Language.ZH)
+    catalog = shipped_words(Language.ZH)
     cases = read_advice_rules(RESOURCES / "advice").cases
     keys = {rule.key for rules in cases.values() for rule in rules}
     assert [key for key in sorted(keys) if not catalog.has(f"advice.{key}")] == []

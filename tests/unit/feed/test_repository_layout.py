@@ -1,6 +1,12 @@
 import pytest
 
-from app.feed.repository_layout import delta_target, folder_of_table, full_target, tables_target
+from app.feed.repository_layout import (
+    delta_target,
+    folder_of_table,
+    full_target,
+    is_list_name,
+    tables_target,
+)
 
 
 @pytest.mark.parametrize(
@@ -41,3 +47,13 @@ def test_nothing_else_travels(path: str) -> None:
 def test_targets_have_names_of_their_own() -> None:
     names = {tables_target("lists"), full_target("a", 1), delta_target("a", 1, 2)}
     assert len(names) == 3
+
+
+@pytest.mark.parametrize("name", ["", "../up", "a/b", "Bad", "-a", "a\n", "名单", "a" * 62])
+def test_a_list_is_not_called_what_no_folder_should_be(name: str) -> None:
+    assert not is_list_name(name)
+
+
+@pytest.mark.parametrize("name", ["bad-sites", "165_numbers", "a" * 61])
+def test_a_list_is_called_by_small_letters_figures_and_dashes(name: str) -> None:
+    assert is_list_name(name)

@@ -10,16 +10,11 @@ import pytest
 from app.checking.checks.scam_script import ScamScript
 from app.checking.knowledge import Knowledge
 from app.model.phrases import ScamPattern, Slot
-from app.model.reading import Stance
+from app.model.reading import Reading, Stance
 from app.model.scam_category import ScamCategory
 from app.model.submission import Submission
-from app.reading.folding import Folder, read_folding_tables
-from app.reading.links import LinkReader
-from app.reading.numbering_plan import read_plan
-from app.reading.numbers import NumberReader
-from app.reading.public_suffixes import load_public_suffixes
-from app.reading.reader import Reader
-from tests.shipped import RESOURCES, shipped_register
+from tests.builders import a_reader
+from tests.shipped import shipped_register
 
 FEWEST_PATTERNS = 3
 FEWEST_EXAMPLES = 2
@@ -45,25 +40,19 @@ def knowledge() -> Knowledge:
     return Knowledge(shipped_register())
 
 
-@cache
-def reader() -> Reader:
-    return Reader(
-        shipped_register(),
-        Folder(read_folding_tables(RESOURCES / "folding" / "characters.tsv")),
-        LinkReader(load_public_suffixes(RESOURCES)),
-        NumberReader(read_plan(RESOURCES / "numbering" / "cn.toml")),
-    )
+def read(text: str) -> Reading:
+    return a_reader(shipped_register()).read(Submission(text))
 
 
 def follows(pattern: ScamPattern, text: str) -> bool:
     """Tell whether `text` follows `pattern`, in the season of the pattern."""
     check = ScamScript((pattern,), lambda: SPRING_FESTIVAL)
-    return any(check.examine(reader().read(Submission(text)), knowledge()))
+    return any(check.examine(read(text), knowledge()))
 
 
 def demands(slot: Slot, text: str) -> bool:
     """Tell whether `text` holds the slot, and more than mentions it."""
-    hits = reader().read(Submission(text)).hits
+    hits = read(text).hits
     return any(hit.slot.id == slot.id and hit.stance is Stance.DEMAND for hit in hits)
 
 

@@ -12,6 +12,7 @@ from app.feed.table_rows import (
     read_table,
     refuse_strangers,
     refuse_unknown,
+    whole_number,
     words,
 )
 from app.model.errors import InvalidTableError
@@ -93,3 +94,13 @@ def test_words_come_in_both_languages() -> None:
     assert words({"zh": "是", "en": "yes"}) == LocalizedText("是", "yes")
     with pytest.raises(KeyError):
         words({"zh": "是"})
+
+
+@pytest.mark.parametrize("value", [0, -1, True, False, 1.0, "1", None])
+def test_what_is_no_whole_number_from_one_on_is_refused(value: object) -> None:
+    with pytest.raises(ValueError, match="whole number"):
+        whole_number(value, least=1)
+
+
+def test_a_whole_number_is_taken_as_it_stands() -> None:
+    assert [whole_number(0), whole_number(7, least=7)] == [0, 7]

@@ -44,7 +44,7 @@ def test_the_property_list_can_be_written_and_knows_feed_cards() -> None:
 
 def test_every_system_hands_an_opened_card_to_the_program() -> None:
     entry = ConfigParser(interpolation=None)
-    entry.read(debian.LINUX / f"{debian.APPLICATION}.desktop", encoding="utf-8")
+    entry.read(debian.LINUX / f"{project.IDENTIFIER}.desktop", encoding="utf-8")
     kind = entry["Desktop Entry"]["MimeType"].removesuffix(";")
     assert f'<mime-type type="{kind}">' in (debian.LINUX / "mingbian.xml").read_text("utf-8")
     program, *arguments = entry["Desktop Entry"]["Exec"].split()
@@ -102,7 +102,7 @@ def test_a_release_environment_gets_the_freezer_and_no_test_tools() -> None:
 
 def test_the_metadata_speaks_of_the_declared_licence() -> None:
     declared = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["license"]
-    metainfo = (debian.LINUX / f"{debian.APPLICATION}.metainfo.xml").read_text("utf-8")
+    metainfo = (debian.LINUX / f"{project.IDENTIFIER}.metainfo.xml").read_text("utf-8")
     assert f"<project_license>{declared}</project_license>" in metainfo
 
 

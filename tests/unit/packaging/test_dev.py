@@ -8,6 +8,8 @@ from types import ModuleType
 
 import pytest
 
+from bundle.project import QT_NEEDS_GLIBC
+
 SCRIPT = Path(__file__).parents[3] / "packaging" / "dev.py"
 
 
@@ -124,3 +126,7 @@ def test_without_a_command_it_explains_itself() -> None:
     done = subprocess.run(command, check=False, capture_output=True, text=True)
     assert done.returncode == 2
     assert "dev.py run" in done.stdout
+
+
+def test_the_build_and_the_start_draw_the_line_of_qt_at_the_same_glibc(dev: ModuleType) -> None:
+    assert dev.QT_NEEDS_GLIBC == QT_NEEDS_GLIBC

@@ -5,16 +5,15 @@ import pytest
 
 from app.model.language import Language, LocalizedText
 from app.presentation.appeal_slip import appeal_slip
-from app.presentation.catalog import Catalog
 from tests.lists import a_reported_list
-from tests.shipped import RESOURCES
+from tests.shipped import shipped_words
 
 DAY = date(2026, 11, 22)
 
 
 def slip(language: Language, *names: str) -> str:
     lists = [a_reported_list(name, reviewed=name == "checked") for name in names]
-    return appeal_slip("+8613900000000", lists, DAY, Catalog(RESOURCES / "i18n", language))
+    return appeal_slip("+8613900000000", lists, DAY, shipped_words(language))
 
 
 @pytest.mark.parametrize("language", Language)
@@ -35,6 +34,6 @@ def test_a_slip_is_one_page_and_leaves_room_for_the_person() -> None:
 
 def test_what_a_list_says_cannot_act_on_the_terminal() -> None:
     listed = replace(a_reported_list(), reason=LocalizedText("坏\x1b[31m\n红", "bad"))
-    page = appeal_slip("1", [listed], DAY, Catalog(RESOURCES / "i18n", Language.ZH))
+    page = appeal_slip("1", [listed], DAY, shipped_words(Language.ZH))
     assert "\x1b" not in page
     assert "坏␛[31m 红" in page

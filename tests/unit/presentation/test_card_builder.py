@@ -4,7 +4,6 @@ from datetime import date, timedelta
 
 import pytest
 
-from app.host.paths import RESOURCES
 from app.model.finding import Evidence, Severity
 from app.model.freshness import Freshness
 from app.model.indicator import Indicator
@@ -30,9 +29,10 @@ from tests.report_cases import (
     a_short_code,
     listed,
 )
+from tests.shipped import shipped_words
 
-ZH = Catalog(RESOURCES / "i18n", Language.ZH)
-EN = Catalog(RESOURCES / "i18n", Language.EN)
+ZH = shipped_words(Language.ZH)
+EN = shipped_words(Language.EN)
 
 
 def card_of(report: CheckReport, catalog: Catalog = ZH, today: date = AS_OF) -> VerdictCard:

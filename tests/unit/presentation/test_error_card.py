@@ -2,11 +2,10 @@
 
 import pytest
 
-from app.host.paths import RESOURCES
 from app.model.errors import InvalidTableError, RegisterUnavailableError, UserFacingError
 from app.model.language import Language
-from app.presentation.catalog import Catalog
 from app.presentation.error_card import crash_card, error_card
+from tests.shipped import shipped_words
 
 ERRORS = (
     InvalidTableError("invalid-table", table="bank.toml", row="icbc", rule="no source"),
@@ -19,7 +18,7 @@ ERRORS = (
 def test_every_error_has_a_title_and_a_next_step(
     error: UserFacingError, language: Language
 ) -> None:
-    card = error_card(error, Catalog(RESOURCES / "i18n", language))
+    card = error_card(error, shipped_words(language))
     assert card.reference == error.reference
     assert card.title
     assert card.next_step
@@ -28,4 +27,4 @@ def test_every_error_has_a_title_and_a_next_step(
 
 
 def test_a_crash_does_not_blame_the_person() -> None:
-    assert "不是您的错" in crash_card(Catalog(RESOURCES / "i18n", Language.ZH)).title
+    assert "不是您的错" in crash_card(shipped_words(Language.ZH)).title

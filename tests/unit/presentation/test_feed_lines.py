@@ -27,10 +27,10 @@ from app.presentation.feed_lines import (
     progress_line,
     status_lines,
 )
-from tests.shipped import RESOURCES
+from tests.shipped import shipped_words
 
-ZH = Catalog(RESOURCES / "i18n", Language.ZH)
-EN = Catalog(RESOURCES / "i18n", Language.EN)
+ZH = shipped_words(Language.ZH)
+EN = shipped_words(Language.EN)
 MOMENT = datetime(2026, 11, 25, 4, tzinfo=UTC)
 STATE = FeedState("e", "f", "i", date(2026, 11, 24), 1, 1, MOMENT, MOMENT)
 WORDS = tuple(LocalizedText(zh=f"词{n}", en=f"word{n}") for n in range(12))

@@ -4,14 +4,13 @@ from dataclasses import replace
 from datetime import datetime
 
 from app.host.clock import MAINLAND
-from app.host.paths import RESOURCES
 from app.model.language import Language
-from app.presentation.catalog import Catalog
 from app.presentation.paper import Checklist, PaperWeight, case_code, police_sheet, slip
 from tests.gui.cards import a_card
+from tests.shipped import shipped_words
 
 MOMENT = datetime(2026, 11, 25, 14, 5, tzinfo=MAINLAND)
-WORDS = Catalog(RESOURCES / "i18n", Language.ZH)
+WORDS = shipped_words(Language.ZH)
 
 
 def test_the_slip_tells_verdict_number_reasons_date_list_and_code() -> None:

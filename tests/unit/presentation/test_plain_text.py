@@ -1,16 +1,15 @@
 """A card as text."""
 
-from app.host.paths import RESOURCES
 from app.model.finding import Evidence, Severity
 from app.model.language import Language
 from app.model.report import CheckReport
 from app.model.verdict import VerdictLevel
 from app.presentation.card_builder import build_card
-from app.presentation.catalog import Catalog
 from app.presentation.plain_text import plain_text
 from tests.report_cases import AS_OF, KNOWLEDGE, SOURCE, a_finding, a_reading, a_report
+from tests.shipped import shipped_words
 
-ZH = Catalog(RESOURCES / "i18n", Language.ZH)
+ZH = shipped_words(Language.ZH)
 
 
 def text_of(report: CheckReport) -> str:

@@ -15,7 +15,7 @@ from app.publishing.feed_config import FeedConfig, write_config
 from app.publishing.importers.kinds import ImportKind
 from app.publishing.importing import Source
 from app.publishing.rehearsal_client import Follower
-from tests.list_abouts import ABOUT
+from tests.list_abouts import ABOUT, evil_hosts
 from tests.publishing_feed import NAME, URL, Desk, begin_feed
 
 KEEP = 3
@@ -40,23 +40,15 @@ def take(desk: Desk, *hosts: str) -> None:
     desk.publisher.take_in(source, lambda *_: None, may_shrink=True)
 
 
-def many(start: int, stop: int) -> list[str]:
-    return [f"evil{number}.top" for number in range(start, stop)]
-
-
-def client(desk: Desk, home: Path) -> Follower:
-    return Follower(desk.publisher.card(), desk.folder / "public", home)
-
-
 def listed(follower: Follower) -> ReportedList:
     (found,) = read_index(follower.target(INDEX_TARGET)).lists
     return found
 
 
 def test_a_list_goes_out_whole_with_all_that_people_are_told(desk: Desk, tmp_path: Path) -> None:
-    take(desk, *many(0, 500))
+    take(desk, *evil_hosts(0, 500))
     desk.release()
-    follower = client(desk, tmp_path / "home")
+    follower = desk.client(tmp_path / "home")
     found = listed(follower)
     assert (found.name, found.version, found.entries, found.deltas) == ("bad-sites", 1, 500, ())
     assert (found.reason.en, found.licence, found.appeal) == (
@@ -74,9 +66,9 @@ def test_one_step_leads_from_every_version_that_is_kept_to_the_newest(
     home = tmp_path / "home"
     states = {}
     for version in range(1, 6):
-        take(desk, *many(version, 2000 + 3 * version))
+        take(desk, *evil_hosts(version, 2000 + 3 * version))
         desk.release()
-        follower = client(desk, home)
+        follower = desk.client(home)
         found = listed(follower)
         states[version] = decode_full(follower.target(found.full_target), found.entries)
     assert [(each.from_version, each.to_version) for each in found.deltas] == [
@@ -92,28 +84,28 @@ def test_one_step_leads_from_every_version_that_is_kept_to_the_newest(
 
 
 def test_a_version_that_never_went_out_is_skipped(desk: Desk, tmp_path: Path) -> None:
-    take(desk, *many(0, 1000))
+    take(desk, *evil_hosts(0, 1000))
     desk.release()
-    take(desk, *many(1, 1001))
-    take(desk, *many(2, 1002))
+    take(desk, *evil_hosts(1, 1001))
+    take(desk, *evil_hosts(2, 1002))
     desk.release()
-    found = listed(client(desk, tmp_path / "home"))
+    found = listed(desk.client(tmp_path / "home"))
     assert [(each.from_version, each.to_version) for each in found.deltas] == [(1, 3)]
     assert desk.publisher.rehearse().steps == 1
 
 
 def test_steps_that_weigh_more_than_the_list_are_left_out(desk: Desk, tmp_path: Path) -> None:
-    take(desk, *many(0, 1000))
+    take(desk, *evil_hosts(0, 1000))
     desk.release()
-    take(desk, *many(5000, 6000))
+    take(desk, *evil_hosts(5000, 6000))
     desk.release()
-    assert listed(client(desk, tmp_path / "home")).deltas == ()
+    assert listed(desk.client(tmp_path / "home")).deltas == ()
 
 
 def test_an_unchanged_list_keeps_its_steps_and_its_files(desk: Desk, tmp_path: Path) -> None:
-    take(desk, *many(0, 1000))
+    take(desk, *evil_hosts(0, 1000))
     desk.release()
-    take(desk, *many(1, 1001))
+    take(desk, *evil_hosts(1, 1001))
     desk.release()
     table = desk.folder / "tables" / "register" / "bank.toml"
     table.write_text(table.read_text("utf-8") + "# looked at\n", "utf-8")
@@ -121,14 +113,14 @@ def test_an_unchanged_list_keeps_its_steps_and_its_files(desk: Desk, tmp_path: P
     assert not (desk.folder / "staged" / "targets" / "lists").exists()
     desk.sign("emma", "egon")
     desk.refresh()
-    found = listed(client(desk, tmp_path / "home"))
+    found = listed(desk.client(tmp_path / "home"))
     assert [(each.from_version, each.to_version) for each in found.deltas] == [(1, 2)]
 
 
 def test_a_build_that_is_called_off_leaves_nothing_and_can_be_run_again(desk: Desk) -> None:
-    take(desk, *many(0, 1000))
+    take(desk, *evil_hosts(0, 1000))
     desk.release()
-    take(desk, *many(1, 1001))
+    take(desk, *evil_hosts(1, 1001))
 
     def call_off(_done: int, _total: int) -> None:
         raise KeyboardInterrupt
@@ -142,14 +134,14 @@ def test_a_build_that_is_called_off_leaves_nothing_and_can_be_run_again(desk: De
 
 
 def test_the_diff_says_how_long_a_list_becomes(desk: Desk) -> None:
-    take(desk, *many(0, 1000))
+    take(desk, *evil_hosts(0, 1000))
     desk.release()
-    take(desk, *many(0, 1200))
+    take(desk, *evil_hosts(0, 1200))
     desk.publisher.build()
     changes = desk.publisher.changes()
     assert changes.records == ()
     (change,) = changes.lists
-    assert (change.before, change.after, change.was_version, change.version) == (1000, 1200, 1, 2)
+    assert (change.before, change.after, change.version) == (1000, 1200, 2)
 
 
 def test_a_list_that_is_named_but_not_there_stops_the_build(desk: Desk) -> None:

@@ -16,8 +16,7 @@ from app.publishing.feed_config import Daily, read_config, write_config
 from app.publishing.importers.kinds import ImportKind
 from app.publishing.importing import Source
 from app.publishing.publisher import KeyChange
-from app.publishing.rehearsal_client import Follower
-from tests.list_abouts import ABOUT
+from tests.list_abouts import ABOUT, evil_hosts
 from tests.publishing_feed import Desk, begin_feed
 
 LIST = "fresh-sites"
@@ -47,10 +46,6 @@ def take(
     desk.publisher.take_in(source, lambda *_: None, may_shrink=True)
 
 
-def many(start: int, stop: int) -> list[str]:
-    return [f"evil{number}.top" for number in range(start, stop)]
-
-
 def refusal(desk: Desk) -> str:
     with pytest.raises(UserFacingError) as caught:
         desk.refresh()
@@ -62,7 +57,7 @@ def desk(tmp_path: Path) -> Desk:
     """A feed whose editors gave the role to Dora, whose first list is public."""
     desk = begin_feed(tmp_path)
     configure(desk, Daily((public_part(desk, "dora"),), lists=(LIST,)))
-    take(desk, *many(0, 900))
+    take(desk, *evil_hosts(0, 900))
     desk.release()
     daily(desk, "dora")
     return desk
@@ -74,18 +69,14 @@ def daily(desk: Desk, *names: str) -> None:
     desk.refresh()
 
 
-def client(desk: Desk, home: Path) -> Follower:
-    return Follower(desk.publisher.card(), desk.folder / "public", home)
-
-
 def test_a_list_goes_out_every_day_without_any_editor(desk: Desk, tmp_path: Path) -> None:
-    take(desk, *many(3, 910))
+    take(desk, *evil_hosts(3, 910))
     built = desk.publisher.build_daily()
     assert built.version == 2
     desk.sign("dora")
     release = desk.refresh()
     assert (release.targets, release.waiting) == (1, False)
-    (found,) = read_daily_index(client(desk, tmp_path / "home").target(DAILY_INDEX))
+    (found,) = read_daily_index(desk.client(tmp_path / "home").target(DAILY_INDEX))
     assert (found.version, found.entries, found.reviewed) == (2, 907, False)
     assert [(each.from_version, each.to_version) for each in found.deltas] == [(1, 2)]
     seen = desk.publisher.rehearse()
@@ -102,7 +93,7 @@ def test_nobody_has_the_role_before_two_editors_gave_it(tmp_path: Path) -> None:
     desk = begin_feed(tmp_path)
     desk.release()
     configure(desk, Daily((public_part(desk, "dora"),), lists=(LIST,)))
-    take(desk, *many(0, 9))
+    take(desk, *evil_hosts(0, 9))
     with pytest.raises(UserFacingError, match="no-daily-role"):
         desk.publisher.build_daily()
     desk.publisher.build()
@@ -160,12 +151,12 @@ def test_another_key_signs_anew_before_the_editors_change_goes_out(desk: Desk) -
 
 
 def test_the_editors_take_the_role_away_and_clients_go_on(desk: Desk, tmp_path: Path) -> None:
-    client(desk, tmp_path / "home")
+    desk.client(tmp_path / "home")
     desk.publisher.rehearse()
     configure(desk, Daily())
     desk.release()
     assert desk.publisher.rehearse().lists == 0
-    follower = client(desk, tmp_path / "home")
+    follower = desk.client(tmp_path / "home")
     assert not follower.has(DAILY_INDEX)
     assert follower.has(INDEX_TARGET)
     with pytest.raises(UserFacingError, match="no-daily-role"):
@@ -212,14 +203,14 @@ def faults(desk: Desk) -> list[str]:
 
 
 def test_a_reviewed_list_does_not_go_out_daily(desk: Desk) -> None:
-    take(desk, *many(0, 9), reviewed=True)
+    take(desk, *evil_hosts(0, 9), reviewed=True)
     assert faults(desk) == ["daily_reviewed"]
     with pytest.raises(UserFacingError, match="check-failed"):
         desk.publisher.build_daily()
 
 
 def test_a_daily_list_that_lasts_for_months_does_not_go_out(desk: Desk) -> None:
-    take(desk, *many(0, 9), lasts_days=MOST_DAILY_DAYS + 2)
+    take(desk, *evil_hosts(0, 9), lasts_days=MOST_DAILY_DAYS + 2)
     assert faults(desk) == ["daily_long"]
     for build in (desk.publisher.build, desk.publisher.build_daily):
         with pytest.raises(UserFacingError, match="check-failed"):
@@ -227,7 +218,7 @@ def test_a_daily_list_that_lasts_for_months_does_not_go_out(desk: Desk) -> None:
 
 
 def test_a_daily_list_lasts_longer_only_once_both_editors_have_signed_that(desk: Desk) -> None:
-    take(desk, *many(0, 910), lasts_days=60)
+    take(desk, *evil_hosts(0, 910), lasts_days=60)
     assert faults(desk) == []
     with pytest.raises(UserFacingError, match="daily-list-too-long"):
         desk.publisher.build_daily()
@@ -277,7 +268,7 @@ def test_a_daily_list_that_is_missing_stops_the_build(desk: Desk) -> None:
 
 
 def test_the_diff_says_how_long_a_daily_list_becomes(desk: Desk) -> None:
-    take(desk, *many(0, 1000))
+    take(desk, *evil_hosts(0, 1000))
     desk.publisher.build_daily()
     changes = desk.publisher.changes()
     assert changes.records == ()
@@ -289,7 +280,7 @@ def test_old_days_are_let_go_of(desk: Desk) -> None:
     file = desk.folder / "feed.toml"
     file.write_bytes(write_config(replace(read_config(file), keep_versions=2)))
     for day in range(1, 5):
-        take(desk, *many(day, 900 + day))
+        take(desk, *evil_hosts(day, 900 + day))
         daily(desk, "dora")
     metadata = desk.folder / "public" / "metadata"
     assert {each.name for each in metadata.glob("*.daily.json")} == {"4.daily.json", "5.daily.json"}
@@ -298,7 +289,7 @@ def test_old_days_are_let_go_of(desk: Desk) -> None:
 
 
 def test_a_file_that_changed_since_it_was_laid_out_is_not_signed(desk: Desk) -> None:
-    take(desk, *many(0, 5000))
+    take(desk, *evil_hosts(0, 5000))
     desk.publisher.build_daily()
     file = next((desk.folder / "staged" / "targets").rglob("*.full.zst"))
     file.write_bytes(file.read_bytes()[:-1])

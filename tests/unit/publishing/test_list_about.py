@@ -22,10 +22,11 @@ def test_a_description_says_all_that_people_are_told(tmp_path: Path) -> None:
     file = tmp_path / "about.toml"
     file.write_text(ABOUT, encoding="utf-8")
     about = read_about(file)
-    assert (about.name, about.kind, about.reviewed) == ("bad-sites", ListKind.DOMAINS, False)
+    told = about.told
+    assert (told.name, told.kind, about.reviewed) == ("bad-sites", ListKind.DOMAINS, False)
     assert about.source(date(2026, 11, 20)).date == "2026-11-20"
     assert about.source(date(2026, 11, 20)).source_class is SourceClass.AUTHORITY
-    assert (about.licence, about.lasts_days, about.oldest_days) == ("CC0-1.0", 30, 0)
+    assert (told.licence, about.lasts_days, about.oldest_days) == ("CC0-1.0", 30, 0)
 
 
 @pytest.mark.parametrize(

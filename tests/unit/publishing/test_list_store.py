@@ -26,7 +26,7 @@ def test_a_version_is_read_as_it_was_kept(tmp_path: Path) -> None:
     assert version == ListVersion(1, 3, sorted_digest([3, 5, 9]), DAY, DAY + timedelta(days=30))
     assert store.versions() == (version,)
     assert list(store.fingerprints(version)) == [3, 5, 9]
-    assert store.about().name == "bad-sites"
+    assert store.about().told.name == "bad-sites"
 
 
 def test_the_same_entries_a_day_later_only_last_longer(tmp_path: Path) -> None:

@@ -56,6 +56,11 @@ def test_what_everybody_uses_never_enters(text: str) -> None:
     assert domains().key(text) is Refusal.POPULAR
 
 
+@pytest.mark.parametrize("text", ["usps.com", "tools.usps.com", "x.dpd.co.uk", "hmrc.gov.uk"])
+def test_an_organisations_own_site_never_enters_and_nothing_below_it(text: str) -> None:
+    assert domains().key(text) is Refusal.POPULAR
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -4,7 +4,8 @@ import pytest
 
 from app.model.errors import InvalidTableError
 from app.reading.numbering_plan import read_plan
-from tests.number_cases import RESOURCES, plan
+from tests.number_cases import plan
+from tests.shipped import RESOURCES
 
 
 def test_every_area_code_begins_with_a_zero_and_has_three_or_four_digits() -> None:

@@ -7,7 +7,8 @@ import pytest
 from app.model.indicator import Line, PhoneNumber, ShortCode
 from app.model.text_span import Span
 from app.reading.folding import FoldedText
-from tests.number_cases import RESOURCES, fold, keys, kind_and_key, reader
+from tests.number_cases import fold, keys, kind_and_key, reader
+from tests.shipped import RESOURCES
 from tests.timing import grows_linearly
 
 MOBILE = "+8613812345678"

@@ -5,14 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from app.host.paths import RESOURCES
 from app.model.errors import UserFacingError
 from app.model.language import Language
 from app.model.verdict import VerdictLevel
-from app.presentation.catalog import Catalog
 from app.services.batch_export import export_batch
+from tests.shipped import shipped_words
 
-CATALOG = Catalog(RESOURCES / "i18n", Language.EN)
+CATALOG = shipped_words(Language.EN)
 ROWS = [(7, "=1+1", VerdictLevel.DANGER, "@kind", "-reason")]
 
 

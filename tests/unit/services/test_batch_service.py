@@ -6,13 +6,11 @@ from pathlib import Path
 import pytest
 
 from app.assembly import Application
-from app.host.paths import RESOURCES
 from app.model.errors import RegisterUnavailableError
 from app.model.language import Language
 from app.model.report import CheckReport
 from app.model.submission import Submission
 from app.model.verdict import VerdictLevel
-from app.presentation.catalog import Catalog
 from app.services.batch_service import (
     BatchService,
     JudgedRows,
@@ -21,8 +19,9 @@ from app.services.batch_service import (
     TableOpened,
     Trouble,
 )
+from tests.shipped import shipped_words
 
-CATALOG = Catalog(RESOURCES / "i18n", Language.ZH)
+CATALOG = shipped_words(Language.ZH)
 SCAM = "我是公安局的，您涉嫌洗钱，不要告诉家人，马上把钱转入安全账户"
 
 

@@ -6,16 +6,15 @@ from pathlib import Path
 import pytest
 
 from app.host.clock import FixedClock
-from app.host.paths import RESOURCES
 from app.model.errors import UserFacingError
 from app.model.language import Language
-from app.presentation.catalog import Catalog
 from app.services.history_export import export_history
 from app.services.history_service import HistoryService, Keeping
+from tests.shipped import shipped_words
 
 from .test_history_service import NOW, a_report
 
-CATALOG = Catalog(RESOURCES / "i18n", Language.ZH)
+CATALOG = shipped_words(Language.ZH)
 
 
 def test_the_table_holds_what_is_kept_and_no_formula(tmp_path: Path) -> None:

@@ -3,11 +3,10 @@
 import csv
 from pathlib import Path
 
-from app.host.paths import RESOURCES
 from app.model.language import Language
 from app.model.verdict import VerdictLevel
-from app.presentation.catalog import Catalog
 from app.services.shift_export import export_shift
+from tests.shipped import shipped_words
 
 from .test_shift_log import a_log
 
@@ -17,7 +16,7 @@ def test_the_table_has_the_hours_and_their_sum_and_no_formula(tmp_path: Path) ->
     log.note_check(VerdictLevel.DANGER)
     log.note_check(VerdictLevel.UNKNOWN)
     file = tmp_path / "out.csv"
-    export_shift(log.summary(), Catalog(RESOURCES / "i18n", Language.ZH), file)
+    export_shift(log.summary(), shipped_words(Language.ZH), file)
     with file.open(encoding="utf-8-sig", newline="") as stream:
         rows = list(csv.reader(stream))
     assert rows[0] == ["服务点", "'=东街"]

@@ -1,6 +1,5 @@
 """Any file is read in lines of bounded length."""
 
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,26 +8,17 @@ from hypothesis import strategies as st
 
 from app.model.errors import UserFacingError
 from app.model.feed_index import ListKind
-from app.model.language import LocalizedText
-from app.model.source_note import SourceClass
 from app.publishing.importers.kinds import ImportKind, read_entries
 from app.publishing.importers.text_lines import text_lines
 from app.publishing.list_about import ListAbout
+from tests.lists import a_reported_list
 
 ABOUT = ListAbout(
-    name="sites",
-    kind=ListKind.DOMAINS,
+    told=a_reported_list("sites", ListKind.DOMAINS).terms,
     reviewed=False,
     whole_domains=False,
-    reason=LocalizedText(zh="有人举报", en="reported"),
-    source_title="a list",
-    source_address="https://list.example/",
-    source_class=SourceClass.AUTHORITY,
-    licence="CC0-1.0",
-    since=date(2026, 1, 1),
     lasts_days=30,
     oldest_days=0,
-    appeal="https://list.example/appeal",
     key_column="site",
     date_column="seen",
     encoding="utf-8",
