@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from ..model.indicator import Line, PhoneNumber
+from ..model.indicator import Line, Link, PhoneNumber
 from ..model.phrases import WEIGHED_SIGNALS, ActGroup, Slot, SlotKind
 from ..model.reading import PhraseHit, Reading, Stance
 from ..model.scam_category import ScamCategory
@@ -17,6 +17,18 @@ _MONEY = re.compile(
 )
 _HANZI = re.compile("[\u3400-\u9fff]")
 _DEMAND = Stance.DEMAND
+_COMMON_ENDINGS = (
+    ".com",
+    ".net",
+    ".org",
+    ".info",
+    ".top",
+    ".xyz",
+    ".cc",
+    ".vip",
+    ".site",
+    ".online",
+)
 _MOBILE = frozenset({Line.MOBILE, Line.VIRTUAL_MOBILE})
 _CATEGORY_WEIGHT = {
     SlotKind.PRODUCT: 4,
@@ -105,7 +117,8 @@ class Circumstances:
         reading = self._reading
         if _HANZI.search(reading.folded) or is_dialogue(reading.submission.text):
             return False
-        return not all(map(self._knowledge.is_owned, reading.links))
+        abroad = (each for each in reading.links if not self._knowledge.is_owned(each))
+        return any(map(_is_meant, abroad))
 
     def has(self, wanted: tuple[str, ...], besides: str) -> bool:
         """Tell whether one of `wanted` surrounds the act `besides`."""
@@ -146,6 +159,12 @@ class Circumstances:
         # Two acts that each count only beside the other do not make each other count.
         wanted = tuple(each for each in slot.company if each != "group_a")
         return self.has(wanted, slot.id)
+
+
+def _is_meant(link: Link) -> bool:
+    """Tell a link from two words with only a full stop between ("see you today.do come")."""
+    written = link.as_written.lower()
+    return "/" in written or written.startswith("www.") or written.endswith(_COMMON_ENDINGS)
 
 
 class Surroundings:
