@@ -11,7 +11,7 @@ from ..model.freshness import Freshness
 from ..model.indicator import Line, PhoneNumber
 from ..model.kind import kind_of
 from ..model.reading import NOTHING_OMITTED, Reading
-from ..model.records import NumberKind, OfficialNumber, Sector, Standing
+from ..model.records import PROVEN, NumberKind, OfficialNumber, Sector
 from ..model.scam_category import ScamCategory
 from ..model.shown_number import ShownNumber
 from ..model.submission import Channel
@@ -21,7 +21,6 @@ from .knowledge import Knowledge
 _REMEMBERED = 4096
 _OUTSIDE, _STALE = Line.OUTSIDE, Freshness.STALE  # looking a member up costs more than comparing
 _REASSURING, _NOTE = Severity.REASSURING, Severity.NOTE
-_PROVEN = (Standing.DOCUMENTED, Standing.LISTED_TWICE, Standing.COMMUNITY_LIST)
 _KINDS_TO_DIAL = (
     NumberKind.EMERGENCY,
     NumberKind.HOTLINE,
@@ -168,11 +167,11 @@ def number_to_dial(organization_id: str, knowledge: Knowledge) -> OfficialNumber
     callable_rows = [
         row
         for row in knowledge.numbers_of(organization_id)
-        if row.takes_calls and row.kind in _KINDS_TO_DIAL and row.standing in _PROVEN
+        if row.takes_calls and row.kind in _KINDS_TO_DIAL and row.standing in PROVEN
     ]
     return min(
         callable_rows,
-        key=lambda row: (row.kind is not NumberKind.EMERGENCY, _PROVEN.index(row.standing)),
+        key=lambda row: (row.kind is not NumberKind.EMERGENCY, PROVEN.index(row.standing)),
         default=None,
     )
 
@@ -249,7 +248,7 @@ def _listed_rows(reading: Reading, knowledge: Knowledge) -> list[OfficialNumber]
         row
         for shown in reading.shown
         for row in knowledge.official_numbers(shown.number)
-        if row.standing in _PROVEN
+        if row.standing in PROVEN
     ]
 
 

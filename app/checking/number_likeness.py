@@ -4,12 +4,11 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
-from ..model.indicator import Line, Number, OddNumber, PhoneNumber, ShortCode, SmsPort
-from ..model.records import OfficialNumber, Sector, Standing
+from ..model.indicator import SERVICES, Line, Number, OddNumber, PhoneNumber, ShortCode, SmsPort
+from ..model.records import PROVEN, OfficialNumber, Sector
 from ..model.register import Register
 from ..reading.numbering_plan import NumberingPlan
 
-_PROVEN = (Standing.DOCUMENTED, Standing.LISTED_TWICE, Standing.COMMUNITY_LIST)
 _PUBLIC = (Sector.GOVERNMENT, Sector.PUBLIC_SERVICE)
 _EMERGENCY_DIGITS = 3
 _COUNTRY = "86"
@@ -17,7 +16,6 @@ _ANY = "*"
 _MASKED = 7  # the digits in front of these are a place's
 _KEPT = 3  # of the masked ones, those behind the middle digit
 _CODES = ("95", "96", "123")
-_SERVICES = frozenset({Line.FOUR_HUNDRED, Line.EIGHT_HUNDRED})
 _MOBILE = frozenset({Line.MOBILE, Line.VIRTUAL_MOBILE})
 _HOUSES = frozenset({Line.LANDLINE})
 
@@ -59,8 +57,8 @@ class NumberLikeness:
         self._plan = plan
         sectors = {each.id: each.sector for each in register.organizations}
         proven = sorted(
-            (each for each in register.numbers if each.standing in _PROVEN),
-            key=lambda each: _PROVEN.index(each.standing),
+            (each for each in register.numbers if each.standing in PROVEN),
+            key=lambda each: PROVEN.index(each.standing),
         )
         self._rows: dict[str, OfficialNumber] = {}
         for row in proven:
@@ -153,7 +151,7 @@ class NumberLikeness:
 
     def _phone(self, number: PhoneNumber) -> Resemblance | None:
         line = number.line
-        if line in _SERVICES:
+        if line in SERVICES:
             if number.key in self._rows:
                 return self._row(Likeness.SERVICE_PREFIX, number.key)
             return self._one_digit_off(number.key, Likeness.ONE_DIGIT)

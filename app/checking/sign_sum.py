@@ -7,7 +7,7 @@ was forbidden, denied or reported counts nothing.
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from ..model.phrases import WEIGHT_LEVELS, SignWeight, SlotKind
+from ..model.phrases import ASKING, WEIGHT_LEVELS, SignWeight, SlotKind
 from ..model.reading import PhraseHit
 from .wording import WordSum
 
@@ -15,7 +15,6 @@ _PARTS = (SlotKind.ROLE, SlotKind.PRETEXT, SlotKind.PRODUCT, SlotKind.PAYOUT, Sl
 _WITH_ASK = {part: f"{part}+ask" for part in _PARTS}
 _WITH_LINK = {part: f"link+{part}" for part in _PARTS}
 _WITH_ROLE = {part: f"role+{part}" for part in _PARTS[1:]}
-_ASKING = frozenset({SlotKind.ASK, SlotKind.ACT})
 
 
 class SignSum(NamedTuple):
@@ -84,7 +83,7 @@ def signs_of(hits: Iterable[PhraseHit], signals: frozenset[str]) -> set[str]:
     for hit in hits:
         signs.add(hit.slot.id)
         kinds.add(hit.slot.kind)
-    if not kinds.isdisjoint(_ASKING):
+    if not kinds.isdisjoint(ASKING):
         signs.update(_named(_WITH_ASK, kinds))
     if "unlisted_link" in signals:
         signs.update(_named(_WITH_LINK, kinds))

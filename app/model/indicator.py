@@ -23,6 +23,9 @@ class Line(StrEnum):
     OUTSIDE = "outside"  # from outside the mainland, +852, +853 and +886 included
 
 
+SERVICES = frozenset({Line.FOUR_HUNDRED, Line.EIGHT_HUNDRED})
+
+
 class PhoneNumber(NamedTuple):
     """A dialable number. `key` is its E.164 form; `region` is ISO 3166-1 ("CN", "HK").
 

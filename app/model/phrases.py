@@ -40,6 +40,9 @@ class SlotKind(StrEnum):
     ANNOUNCES = "announces"  # "… informs you" behind a name makes it a claim
 
 
+ASKING = frozenset({SlotKind.ASK, SlotKind.ACT})  # what is wanted of the reader
+
+
 class ActGroup(StrEnum):
     """Group A decides alone; group B warns, and decides in company."""
 

@@ -26,6 +26,10 @@ class Standing(StrEnum):
     POSSIBLY_OBSOLETE = "possibly_obsolete"
 
 
+PROVEN = (Standing.DOCUMENTED, Standing.LISTED_TWICE, Standing.COMMUNITY_LIST)  # best first
+RANK_OF = {standing: rank for rank, standing in enumerate(Standing)}
+
+
 class NumberKind(StrEnum):
     """What the line is for."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ...model.finding import Finding, Severity
-from ...model.indicator import Line, Number, PhoneNumber, ShortCode, SmsPort
+from ...model.indicator import SERVICES, Line, Number, PhoneNumber, ShortCode, SmsPort
 from ...model.phrases import SlotKind
 from ...model.reading import Reading
 from ...model.records import Answer, NumberKind, OfficialNumber
@@ -15,7 +15,6 @@ from .check import Topic
 
 _MACHINE_DIGITS = len("+86") + 13
 _REMARKABLE = frozenset({Line.OUTSIDE, Line.MOBILE, Line.VIRTUAL_MOBILE})
-_SERVICES = (Line.FOUR_HUNDRED, Line.EIGHT_HUNDRED)
 
 
 class NumberOrigin:
@@ -63,7 +62,7 @@ def _of_sender(
 
 
 def _is_service(number: Number) -> bool:
-    return isinstance(number, PhoneNumber) and number.line in _SERVICES
+    return isinstance(number, PhoneNumber) and number.line in SERVICES
 
 
 def _may_send(row: OfficialNumber) -> bool:

@@ -6,14 +6,10 @@ from ...model.finding import Evidence, Finding, Severity, Value
 from ...model.indicator import Link
 from ...model.language import LocalizedText
 from ...model.reading import Reading
-from ...model.records import KnownHost, OfficialDomain, Standing
+from ...model.records import PROVEN, RANK_OF, KnownHost, OfficialDomain, Standing
 from ...model.source_note import SourceNote
 from ..knowledge import Knowledge, has_government_suffix
 from .check import Topic
-
-_PROVEN = (Standing.DOCUMENTED, Standing.LISTED_TWICE)
-_REASSURING = frozenset({*_PROVEN, Standing.COMMUNITY_LIST})
-_RANK = {standing: rank for rank, standing in enumerate(Standing)}
 
 
 class OfficialSite:
@@ -57,9 +53,9 @@ class OfficialSite:
         if link.has_userinfo or link.port is not None:
             return self._note("listed_but_odd", link, (("owner", owner),))
         first = min(owners, key=_rank) if len(owners) > 1 else owners[0]
-        if first.standing not in _REASSURING:
+        if first.standing not in PROVEN:
             return self._note("unverified", link, (("owner", owner),), _source(first.sources))
-        reason = "listed" if first.standing in _PROVEN else "listed_once"
+        reason = "listed_once" if first.standing is Standing.COMMUNITY_LIST else "listed"
         return Finding(
             check=self.name,
             severity=Severity.REASSURING,
@@ -101,7 +97,7 @@ def _joined_names(owners: tuple[OfficialDomain, ...], knowledge: Knowledge) -> L
 
 
 def _rank(domain: OfficialDomain) -> int:
-    return _RANK[domain.standing]
+    return RANK_OF[domain.standing]
 
 
 def _evidence(link: Link) -> Evidence:

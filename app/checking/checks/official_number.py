@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from ...model.finding import Finding, Severity
-from ...model.indicator import Line, PhoneNumber
+from ...model.indicator import SERVICES, PhoneNumber
 from ...model.language import LocalizedText
 from ...model.reading import Reading
-from ...model.records import OfficialNumber, Standing
+from ...model.records import RANK_OF, OfficialNumber, Standing
 from ...model.shown_number import ShownNumber
 from ...model.source_note import SourceClass, SourceNote
 from ..knowledge import Knowledge
@@ -22,11 +22,9 @@ _REASONS = {
     Standing.POSSIBLY_OBSOLETE: "obsolete",
 }
 _REASSURING = frozenset({Standing.DOCUMENTED, Standing.LISTED_TWICE, Standing.COMMUNITY_LIST})
-_RANK = {standing: rank for rank, standing in enumerate(Standing)}
 _SOURCE_RANK = {each: rank for rank, each in enumerate(SourceClass)}
 _NOTHING = LocalizedText("", "")
 _CALM, _NOTE = Severity.REASSURING, Severity.NOTE
-_SERVICES = (Line.FOUR_HUNDRED, Line.EIGHT_HUNDRED)
 
 
 class OfficialLine:
@@ -72,7 +70,7 @@ def is_spoofed_service(shown: ShownNumber) -> bool:
         not shown.is_mention
         and isinstance(number, PhoneNumber)
         and number.prefixed
-        and number.line in _SERVICES
+        and number.line in SERVICES
     )
 
 
@@ -87,7 +85,7 @@ def _best_rows(rows: tuple[OfficialNumber, ...]) -> Sequence[OfficialNumber]:
     if len(rows) == 1:
         return rows
     owners: dict[str, OfficialNumber] = {}
-    for row in sorted(rows, key=lambda each: _RANK[each.standing]):
+    for row in sorted(rows, key=lambda each: RANK_OF[each.standing]):
         owners.setdefault(row.organization_id, row)
     best = list(owners.values())
     return [each for each in best if each.standing in _REASSURING] or best

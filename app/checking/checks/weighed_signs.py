@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ...model.finding import Evidence, Finding, Severity
-from ...model.phrases import SlotKind
+from ...model.phrases import ASKING, SlotKind
 from ...model.reading import PhraseHit, Reading
 from ..circumstances import Circumstances, Surroundings
 from ..clauses import telling_clauses
@@ -15,7 +15,6 @@ from ..weighing import Weighing
 from .check import EVERY_TEXT
 
 _MOST_QUOTES = 3
-_ASKING = frozenset({SlotKind.ASK, SlotKind.ACT})
 _STORY = frozenset({SlotKind.PRETEXT, SlotKind.PRODUCT, SlotKind.PAYOUT})
 _CLAIMING = frozenset({SlotKind.ROLE})
 _ADVERT = "notice.plain_advert"  # gambling, false papers, accounts for sale: it says what it is
@@ -77,7 +76,7 @@ class WeighedSigns:
     def _level(self, kinds: frozenset[SlotKind]) -> int | None:
         """Return the sum that decides, None where there is neither a demand nor a story."""
         scales = self._weighing.scales
-        is_asked = not kinds.isdisjoint(_ASKING)
+        is_asked = not kinds.isdisjoint(ASKING)
         if not is_asked or kinds.isdisjoint(_TELLING):
             return scales.alone if is_asked or kinds & _STORY else None
         whole = SlotKind.ROLE in kinds and bool(kinds & _STORY)
@@ -105,7 +104,7 @@ def _best(hits: tuple[PhraseHit, ...]) -> list[PhraseHit]:
 
     `hits` come with the weightiest first; where a part is missing, the weightiest others stand in.
     """
-    firsts = [_first(hits, kinds) for kinds in (_ASKING, _CLAIMING, _STORY)]
+    firsts = [_first(hits, kinds) for kinds in (ASKING, _CLAIMING, _STORY)]
     chosen: list[PhraseHit] = []
     for hit in (*(each for each in firsts if each), *hits):
         if all(hit.end <= other.start or hit.start >= other.end for other in chosen):
