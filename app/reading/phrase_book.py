@@ -1,6 +1,7 @@
 """Gathers what each literal of the phrases and names stands for, before any text is scanned."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import cache
 
 from ..model.errors import InvalidTableError
 from ..model.phrases import Slot, WordSet
@@ -42,6 +43,7 @@ class PhraseBook:
 
         Raises InvalidTableError for a phrase that cannot be read or is too short.
         """
+        fold = cache(fold)  # of four words in the phrases three stand in several
         self.slots = tuple(slots)
         self._groups: dict[tuple[str, ...], int] = {}
         meanings = LiteralMeanings()
