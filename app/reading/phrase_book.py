@@ -69,10 +69,13 @@ class PhraseBook:
     def literals_of(self, slot_ids: Collection[str]) -> tuple[str, ...]:
         """Return the literals these slots hang on, but for single hanzi, which stand everywhere."""
         wanted = {index for index, slot in enumerate(self.slots) if slot.id in slot_ids}
+        # Thousands of literals share a meaning.
+        distinct = {id(each): each for each in self._meanings}
+        is_wanted = {key: not wanted.isdisjoint(_slots_of(each)) for key, each in distinct.items()}
         return tuple(
             literal
             for literal, meaning in zip(self.literals, self._meanings, strict=True)
-            if not is_too_short(literal) and not wanted.isdisjoint(_slots_of(meaning))
+            if is_wanted[id(meaning)] and not is_too_short(literal)
         )
 
     def _entries(self) -> list[Entry | None]:
