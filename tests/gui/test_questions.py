@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from time import sleep
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -245,5 +246,6 @@ def _until(done: Callable[[], bool]) -> None:
     for _ in range(1500):
         if done():
             return
-        QTest.qWait(10)
+        QTest.qWait(1)  # holds the interpreter, while what is waited for needs it
+        sleep(0.01)
     raise AssertionError("waited in vain")
