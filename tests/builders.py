@@ -45,6 +45,16 @@ from tests.shipped import RESOURCES
 AS_OF = date(2026, 11, 1)
 STATED = SourceNote("某公告", "https://example.com/notice", "2025-03-01", SourceClass.ORGANISATION)
 
+WEIGHT_LEVELS = {
+    "doubt": -50,
+    "orange": 100,
+    "part": 150,
+    "script": 200,
+    "red": 300,
+    "alone": 400,
+}
+"""Levels that keep their order; the base is each test's own."""
+
 
 @cache
 def the_folder() -> Folder:

@@ -5,21 +5,13 @@ import pytest
 from app.feed.sign_weights import refuse_strange_weights, refuse_strange_wording
 from app.model.errors import InvalidTableError
 from app.model.phrases import SignWeight, SlotKind, WeighedWords
-from tests.builders import a_slot, the_patterns
+from tests.builders import WEIGHT_LEVELS, a_slot, the_patterns
 
 SLOTS = (
     a_slot("role.police", SlotKind.ROLE, "我是民警"),
     a_slot("notice.bill", SlotKind.NOTICE, "本月账单"),
 )
-LEVELS = {
-    "base": -300,
-    "doubt": -50,
-    "orange": 100,
-    "part": 150,
-    "script": 200,
-    "red": 300,
-    "alone": 400,
-}
+LEVELS = WEIGHT_LEVELS | {"base": -300}
 
 
 def check(**signs: int) -> None:

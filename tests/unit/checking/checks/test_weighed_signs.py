@@ -6,7 +6,7 @@ from app.checking.checks.weighed_signs import WeighedSigns
 from app.checking.weighing import Weighing
 from app.model.finding import Severity
 from app.model.phrases import SignWeight, SlotKind, WeighedWords
-from tests.builders import a_register, a_slot, found_by
+from tests.builders import WEIGHT_LEVELS, a_register, a_slot, found_by
 
 REGISTER = a_register(
     a_slot("role.police", SlotKind.ROLE, "我是民警", hints=("authority",)),
@@ -19,15 +19,7 @@ REGISTER = a_register(
 )
 
 
-LEVELS = {
-    "base": 0,
-    "doubt": -50,
-    "orange": 100,
-    "part": 150,
-    "script": 200,
-    "red": 300,
-    "alone": 400,
-}
+LEVELS = WEIGHT_LEVELS | {"base": 0}
 WORDS = (WeighedWords(60, ("相册", "看过", "photo", "album")), WeighedWords(-90, ("包饺子",)))
 
 
