@@ -254,7 +254,7 @@ def _listed_rows(reading: Reading, knowledge: Knowledge) -> list[OfficialNumber]
 
 def _listed_site(reading: Reading, knowledge: Knowledge) -> Contact | None:
     for link in reading.links:
-        if owners := knowledge.domain_owners(link):
+        if owners := knowledge.place_of(link.host).owners:
             return Contact(owners[0].organization_id, link.host)
     return None
 

@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from ..model.indicator import Line, Link, PhoneNumber
 from ..model.phrases import WEIGHED_SIGNALS, ActGroup, Slot, SlotKind
 from ..model.reading import PhraseHit, Reading, Stance
 from ..model.scam_category import ScamCategory
 from .dialogues import is_dialogue
-from .knowledge import Knowledge
+from .knowledge import Knowledge, Place
 from .lazily import Lazily
 
 # One class in front of both forms, so that the search can leap from one such character to the next.
@@ -70,7 +71,7 @@ class Circumstances:
         reading, shown = self._reading, self._of_numbers()
         if reading.links:
             shown.add("link")
-            if any(map(self._knowledge.is_unlisted, reading.links)):
+            if any(place.is_unlisted for place in self._places()):
                 shown.add("unlisted_link")
             if self._leads_abroad():
                 shown.add("foreign_link")
@@ -100,11 +101,15 @@ class Circumstances:
         """
         reading = self._reading
         signals = self.signals & WEIGHED_SIGNALS
-        if reading.links and all(map(self._knowledge.domain_owners, reading.links)):
+        if reading.links and all(place.owners for place in self._places()):
             signals |= {"listed_links"}
         if reading.signatures and "unlisted_link" not in signals and self._names_listed_only():
             signals |= {"leads_nowhere"}
         return signals
+
+    def _places(self) -> Iterator[Place]:
+        for each in self._reading.links:
+            yield self._knowledge.place_of(each.host)
 
     def _names_listed_only(self) -> bool:
         return all(self._knowledge.official_numbers(each.number) for each in self._reading.shown)
@@ -117,7 +122,8 @@ class Circumstances:
         reading = self._reading
         if _HANZI.search(reading.folded) or is_dialogue(reading.submission.text):
             return False
-        abroad = (each for each in reading.links if not self._knowledge.is_owned(each))
+        place_of = self._knowledge.place_of
+        abroad = (each for each in reading.links if not place_of(each.host).is_owned)
         return any(map(_is_meant, abroad))
 
     def has(self, wanted: tuple[str, ...], besides: str) -> bool:

@@ -42,12 +42,25 @@ def host_suffixes(host: str) -> Iterator[str]:
         host = host.partition(".")[2]
 
 
-class _Place(NamedTuple):
-    """What the register knows of a host."""
+class Place(NamedTuple):
+    """What the register knows of a host.
+
+    `owners` are the rows of the longest listed host that covers it, one for each owner; `platform`
+    is the shortener, the user-content host or the own site it lies on. `is_unlisted` tells that
+    nobody can be named for it: no owner, no platform, no government.
+    """
 
     owners: tuple[OfficialDomain, ...]
     platform: KnownHost | None
     is_unlisted: bool
+
+    @property
+    def is_owned(self) -> bool:
+        """Tell whether the site is its owner's alone, by the register or as everybody knows."""
+        platform = self.platform
+        return bool(self.owners) or (
+            platform is not None and platform.role is HostRole.OWN_SITE
+        )
 
 
 class Knowledge:
@@ -78,8 +91,11 @@ class Knowledge:
         self._reported_hosts = frozenset(map(_host_in, self._reported))
         self._known_hosts = {each.host: each for each in register.known_hosts}
         # A dozen questions about one link end here, in one walk over its parents.
-        self._place_of = lru_cache(maxsize=_REMEMBERED)(self._place)
-        self.forget: Callable[[], None] = self._place_of.cache_clear
+        remembered = lru_cache(maxsize=_REMEMBERED)(self._place)
+        self.place_of: Callable[[str], Place] = remembered
+        """Returns what is known of a host."""
+        self.forget: Callable[[], None] = remembered.cache_clear
+        """Drops the hosts that were asked about."""
 
     @property
     def as_of(self) -> date:
@@ -112,11 +128,7 @@ class Knowledge:
             return tuple(each for each in same_code if each.area_codes)
         return tuple(each for each in self._extended if _extends(each, indicator.digits))
 
-    def domain_owners(self, link: Link) -> tuple[OfficialDomain, ...]:
-        """Return the rows of the longest listed host that covers the link, one for each owner."""
-        return self._place_of(link.host).owners
-
-    def _place(self, host: str) -> _Place:
+    def _place(self, host: str) -> Place:
         domains, hosts = self._domains, self._known_hosts
         owners: tuple[OfficialDomain, ...] = ()
         platform = None
@@ -128,7 +140,7 @@ class Knowledge:
                 platform = hosts[parent] if is_itself or hosts[parent].subdomains else None
             parent = parent.partition(".")[2]
         is_known = bool(owners) or platform is not None or has_government_suffix(host)
-        return _Place(owners, platform, not is_known)
+        return Place(owners, platform, not is_known)
 
     def reported(self, key: str) -> ReportedIndicator | None:
         """Return the negative row with exactly this key."""
@@ -152,7 +164,7 @@ class Knowledge:
         None speaks of what the register lists as somebody's, or of what this person set free.
         """
         if isinstance(indicator, Link):
-            if self.domain_owners(indicator):
+            if self.place_of(indicator.host).owners:
                 return ()
             keys = self._host_keys(indicator.host, indicator.registrable_domain)
             if self._lists.allows((indicator.host, *keys)):
@@ -175,28 +187,13 @@ class Knowledge:
 
     def _host_keys(self, host: str, registrable_domain: str) -> tuple[str, ...]:
         """Return what a list may mean by the host: where anybody publishes, the host alone."""
-        known = self._place_of(host).platform
+        known = self.place_of(host).platform
         if known and known.role is not HostRole.OWN_SITE:
             return () if host.removeprefix("www.") == known.host else (host,)
         if registrable_domain in ("", host):
             return (host,)
         parents = host_suffixes(host)
         return tuple(each for each in parents if f".{each}".endswith(f".{registrable_domain}"))
-
-    def known_host(self, link: Link) -> KnownHost | None:
-        """Return the shortener, the user-content host or the own site the link lies on."""
-        return self._place_of(link.host).platform
-
-    def is_owned(self, link: Link) -> bool:
-        """Tell whether the site is its owner's alone, by the register or as everybody knows."""
-        place = self._place_of(link.host)
-        return bool(place.owners) or (
-            place.platform is not None and place.platform.role is HostRole.OWN_SITE
-        )
-
-    def is_unlisted(self, link: Link) -> bool:
-        """Tell whether nobody can be named for the link: no owner, no platform, no government."""
-        return self._place_of(link.host).is_unlisted
 
 
 def has_government_suffix(host: str) -> bool:

@@ -83,11 +83,12 @@ def _of_links(links: tuple[Link, ...], knowledge: Knowledge) -> tuple[bool, bool
     """Tell whether there are known links, and others; a platform is both."""
     known = other = False
     for each in links:
-        if knowledge.is_unlisted(each):
+        place = knowledge.place_of(each.host)
+        if place.is_unlisted:
             other = True
         else:
             known = True
-            other = other or each.has_userinfo or not knowledge.domain_owners(each)
+            other = other or each.has_userinfo or not place.owners
     return known, other
 
 

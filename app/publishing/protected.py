@@ -66,13 +66,14 @@ class Protected:
         host = link.host.removeprefix("www.")
         if host in self.shared:
             return Refusal.SHARED
-        if host in self.official or self._knowledge.domain_owners(link):
+        place = self._knowledge.place_of(link.host)
+        if host in self.official or place.owners:
             return Refusal.OFFICIAL
         if has_government_suffix(host):
             return Refusal.OFFICIAL
         if link.registrable_domain in self.popular and not self.is_shared_below(host):
             return Refusal.POPULAR
-        return Refusal.POPULAR if self._knowledge.is_owned(link) else None
+        return Refusal.POPULAR if place.is_owned else None
 
     def is_shared_below(self, host: str) -> bool:
         """Tell whether a host lies below one that strangers share, so that it stands alone."""

@@ -74,10 +74,10 @@ def _contradictions(register: Register, links: LinkReader, protected: Protected)
 def _owner(each: ReportedIndicator, knowledge: Knowledge, links: LinkReader) -> str:
     """Return who owns the host that is reported, "" for nobody or where anybody writes pages."""
     link = links.read_one(f"https://{each.key}")
-    if link is None or knowledge.known_host(link):
+    place = knowledge.place_of(link.host) if link else None
+    if place is None or place.platform or not place.owners:
         return ""
-    owners = knowledge.domain_owners(link)
-    return owners[0].organization_id if owners else ""
+    return place.owners[0].organization_id
 
 
 def _whole_site(each: ReportedIndicator, links: LinkReader, protected: Protected) -> str:

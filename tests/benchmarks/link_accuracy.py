@@ -72,7 +72,7 @@ def main() -> None:
             count["unread"] += 1
             continue
         (link,) = reading.links
-        count["listed"] += bool(knowledge.domain_owners(link))
+        count["listed"] += bool(knowledge.place_of(link.host).owners)
         finding = gravest([each for check in checks for each in check.examine(reading, knowledge)])
         if finding:
             count[GRAVE[finding.severity]] += 1

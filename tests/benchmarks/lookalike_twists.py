@@ -107,7 +107,8 @@ def cases(host: str, knowledge: Knowledge, popular: set[str]) -> Iterator[tuple[
         link = link_reader().read_one(f"http://{twisted}")
         if link is None or link.registrable_domain in ("", *popular & {link.registrable_domain}):
             continue
-        if not knowledge.domain_owners(link) and not knowledge.known_host(link):
+        place = knowledge.place_of(link.host)
+        if not place.owners and not place.platform:
             yield kind, link
 
 

@@ -93,7 +93,7 @@ def _strangers(reading: Reading, knowledge: Knowledge, claimed: set[str]) -> Ite
 
 def _owners(indicator: Indicator, knowledge: Knowledge) -> set[str]:
     if isinstance(indicator, Link):
-        return {row.organization_id for row in knowledge.domain_owners(indicator)}
+        return {row.organization_id for row in knowledge.place_of(indicator.host).owners}
     return {row.organization_id for row in knowledge.official_numbers(indicator)}
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ...model.finding import Evidence, Finding, Severity
 from ...model.indicator import Link
 from ...model.reading import Reading
-from ..knowledge import Knowledge
+from ..knowledge import Knowledge, Place
 from .check import Topic
 
 _PROGRAMS = (".apk", ".exe", ".msi", ".ipa", ".hap", ".scr", ".bat", ".mobileconfig")
@@ -26,9 +26,10 @@ class LinkShape:
             if link.url in seen:
                 continue
             seen.add(link.url)
-            if odd := _oddity(link, knowledge):
+            place = knowledge.place_of(link.host)
+            if odd := _oddity(link, place):
                 yield self._finding(odd[0], odd[1], (link,))
-            elif knowledge.is_unlisted(link):
+            elif place.is_unlisted:
                 plain.append(link)
         if plain:
             yield self._finding("unlisted", Severity.NOTE, tuple(plain[:_SHOWN]))
@@ -44,10 +45,10 @@ class LinkShape:
         )
 
 
-def _oddity(link: Link, knowledge: Knowledge) -> tuple[str, Severity] | None:
+def _oddity(link: Link, place: Place) -> tuple[str, Severity] | None:
     if link.has_userinfo:
         return ("userinfo", Severity.WARNING)
-    if knowledge.domain_owners(link):
+    if place.owners:
         return None
     if link.path.lower().endswith(_PROGRAMS):
         return ("program", Severity.WARNING)

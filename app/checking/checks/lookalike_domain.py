@@ -6,7 +6,7 @@ from ...model.finding import Evidence, Finding, Severity
 from ...model.indicator import Link
 from ...model.reading import Reading
 from ...model.records import Organization
-from ..knowledge import Knowledge
+from ..knowledge import Knowledge, Place
 from ..link_signs import Oddity
 from ..lookalike_index import ImitatedBrand, LookalikeIndex
 from ..name_likeness import Imitated
@@ -29,7 +29,8 @@ class LookalikeDomain:
         """Yield one finding for each host that looks like a genuine one and is not listed."""
         seen: set[str] = set()
         for link in reading.links:
-            if link.host in seen or _excused(link, knowledge):
+            place = knowledge.place_of(link.host)
+            if link.host in seen or _excused(link, place):
                 continue
             seen.add(link.host)
             if imitated := self._index.imitated(link):
@@ -38,7 +39,7 @@ class LookalikeDomain:
                 yield self._finding(link, imitated, owner, Severity.ALARM if is_sure else _WARNING)
             elif brand := self._index.imitated_brand(link):
                 yield self._finding_of_brand(link, brand)
-            elif knowledge.is_unlisted(link) and (odd := self._index.signs.of(link)):
+            elif place.is_unlisted and (odd := self._index.signs.of(link)):
                 yield _sign(link, odd, self.name)
 
     def _finding(
@@ -85,8 +86,8 @@ def _sign(link: Link, odd: Oddity, check: str) -> Finding:
     )
 
 
-def _excused(link: Link, knowledge: Knowledge) -> bool:
+def _excused(link: Link, place: Place) -> bool:
     # A user's part of the path or a userinfo may still deceive on a host that is itself listed.
-    if link.has_userinfo or knowledge.is_unlisted(link):
+    if link.has_userinfo or place.is_unlisted:
         return False
-    return bool(knowledge.domain_owners(link)) or knowledge.known_host(link) is not None
+    return bool(place.owners) or place.platform is not None

@@ -32,10 +32,10 @@ class OfficialSite:
                 yield finding
 
     def _finding(self, link: Link, knowledge: Knowledge) -> Finding | None:
-        known = knowledge.known_host(link)
-        if known is not None:
-            return self._platform(link, known)
-        if owners := knowledge.domain_owners(link):
+        owners, platform, _ = knowledge.place_of(link.host)
+        if platform is not None:
+            return self._platform(link, platform)
+        if owners:
             return self._owned(link, owners, knowledge)
         if has_government_suffix(link.host):
             return self._note("government_suffix", link, ())

@@ -59,7 +59,7 @@ def owners_of_number(text: str) -> list[str]:
 
 
 def owners_of_host(host: str) -> list[str]:
-    return [each.organization_id for each in KNOWLEDGE.domain_owners(a_link(host))]
+    return [each.organization_id for each in KNOWLEDGE.place_of(a_link(host).host).owners]
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,7 @@ def test_the_longest_listed_host_owns_a_link(host: str, owners: list[str]) -> No
     ],
 )
 def test_a_known_host_covers_what_its_row_says(host: str, known: KnownHost | None) -> None:
-    assert KNOWLEDGE.known_host(a_link(host)) is known
+    assert KNOWLEDGE.place_of(a_link(host).host).platform is known
 
 
 @pytest.mark.parametrize(
@@ -136,9 +136,9 @@ def test_a_known_host_covers_what_its_row_says(host: str, known: KnownHost | Non
 def test_a_site_that_everybody_knows_is_owned_and_no_imitation_is(
     host: str, is_owned: bool, is_unlisted: bool
 ) -> None:
-    link = a_link(host)
-    assert KNOWLEDGE.is_owned(link) is is_owned
-    assert KNOWLEDGE.is_unlisted(link) is is_unlisted
+    place = KNOWLEDGE.place_of(host)
+    assert place.is_owned is is_owned
+    assert place.is_unlisted is is_unlisted
 
 
 def test_a_negative_row_is_found_by_its_key_alone() -> None:
