@@ -52,9 +52,9 @@ class _Case(NamedTuple):
     genuine: str
     listed: Contact | None
     listed_keys: frozenset[str]
+    is_outside: bool
     has_listed_site: bool
     has_link: bool
-    is_outside: bool
     is_stale: bool
     is_incomplete: bool
 
@@ -66,7 +66,7 @@ class _SiteStep(NamedTuple):
     key: str
 
 
-_NO_KEYS: frozenset[str] = frozenset()
+_NO_NUMBERS = (None, frozenset[str](), False)
 
 
 class Adviser:
@@ -86,7 +86,7 @@ class Adviser:
     def advise(self, verdict: Verdict, findings: tuple[Finding, ...], reading: Reading) -> Advice:
         """Return the steps in the order to take them; every number in them is the register's."""
         imitated = _imitated(findings)
-        rows = _listed_rows(reading, self._knowledge) if reading.shown else None
+        numbers = self._of_numbers(reading.shown) if reading.shown else _NO_NUMBERS
         site = _listed_site(reading, self._knowledge) if reading.links else None
         chosen = self._chosen(
             _Case(
@@ -95,11 +95,9 @@ class Adviser:
                 verdict.category,
                 imitated.organization_id if imitated else _claimed(findings, reading),
                 imitated.genuine if imitated else "",
-                _first_to_call(rows) if rows else None,
-                self._telling.intersection([row.key for row in rows]) if rows else _NO_KEYS,
+                *numbers,
                 site is not None,
                 bool(reading.links),
-                any(map(_is_outside, reading.shown)),
                 verdict.freshness is _STALE,
                 reading.omission != NOTHING_OMITTED,
             )
@@ -111,6 +109,23 @@ class Adviser:
             for each in chosen
         ]
         return Advice(tuple(steps))
+
+    def _of_numbers(
+        self, every: tuple[ShownNumber, ...]
+    ) -> tuple[Contact | None, frozenset[str], bool]:
+        """Return what a case says of them: `listed`, `listed_keys` and `is_outside`."""
+        first: Contact | None = None
+        keys, is_outside = _NO_NUMBERS[1], False
+        for shown in every:
+            number = shown.number
+            if isinstance(number, PhoneNumber) and number.line is _OUTSIDE:
+                is_outside = True
+            for row in self._knowledge.official_numbers(number):
+                if row.standing in PROVEN:
+                    keys |= self._telling & {row.key}
+                    if first is None and row.takes_calls:
+                        first = Contact(row.organization_id, row.key)
+        return first, keys, is_outside
 
     def _choose(self, case: _Case) -> Advice | tuple[AdviceStep | _SiteStep, ...]:
         """Return the advice for a case; if a step leads to the listed site in hand, the steps."""
@@ -214,11 +229,6 @@ def _circumstances(case: _Case, reach: _Reach) -> frozenset[Circumstance]:
     return frozenset(each for each, is_there in there.items() if is_there)
 
 
-def _is_outside(shown: ShownNumber) -> bool:
-    number = shown.number
-    return isinstance(number, PhoneNumber) and number.line is _OUTSIDE
-
-
 def _imitated(findings: tuple[Finding, ...]) -> Finding | None:
     """Return the weightiest finding that names somebody's genuine contact."""
     for each in findings:
@@ -234,22 +244,6 @@ def _claimed(findings: tuple[Finding, ...], reading: Reading) -> str:
         if each.organization_id and each.severity > _NOTE:
             return each.organization_id
     return ""
-
-
-def _first_to_call(rows: list[OfficialNumber]) -> Contact | None:
-    for row in rows:
-        if row.takes_calls:
-            return Contact(row.organization_id, row.key)
-    return None
-
-
-def _listed_rows(reading: Reading, knowledge: Knowledge) -> list[OfficialNumber]:
-    return [
-        row
-        for shown in reading.shown
-        for row in knowledge.official_numbers(shown.number)
-        if row.standing in PROVEN
-    ]
 
 
 def _listed_site(reading: Reading, knowledge: Knowledge) -> Contact | None:

@@ -27,7 +27,6 @@ _STALE = Freshness.STALE
 _SEVERITY, _ORDER = attrgetter("severity"), attrgetter("order")
 _ALARMING = frozenset({Severity.DECISIVE, Severity.ALARM, Severity.WARNING})
 _CALMING = frozenset({Severity.REASSURING})
-_TELLING = frozenset({Severity.NOTE, Severity.REASSURING})
 
 
 def judge(
@@ -46,7 +45,7 @@ def judge(
         return Verdict(VerdictLevel.OFFICIAL, None, _among(_CALMING, findings), freshness)
     else:
         level = VerdictLevel.UNKNOWN
-    return Verdict(level, None, _among(_TELLING, findings), freshness)
+    return Verdict(level, None, findings, freshness)  # none of them alarms
 
 
 def in_order(findings: list[Finding]) -> tuple[Finding, ...]:

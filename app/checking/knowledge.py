@@ -58,9 +58,7 @@ class Place(NamedTuple):
     def is_owned(self) -> bool:
         """Tell whether the site is its owner's alone, by the register or as everybody knows."""
         platform = self.platform
-        return bool(self.owners) or (
-            platform is not None and platform.role is HostRole.OWN_SITE
-        )
+        return bool(self.owners) or (platform is not None and platform.role is HostRole.OWN_SITE)
 
 
 class Knowledge:
@@ -88,6 +86,8 @@ class Knowledge:
             (each.organization_id, each) for each in register.never_statements
         )
         self._reported = {each.key: each for each in register.reported}
+        self.reported: Callable[[str], ReportedIndicator | None] = self._reported.get
+        """Returns the negative row with exactly this key."""
         self._reported_hosts = frozenset(map(_host_in, self._reported))
         self._known_hosts = {each.host: each for each in register.known_hosts}
         # A dozen questions about one link end here, in one walk over its parents.
@@ -141,10 +141,6 @@ class Knowledge:
             parent = parent.partition(".")[2]
         is_known = bool(owners) or platform is not None or has_government_suffix(host)
         return Place(owners, platform, not is_known)
-
-    def reported(self, key: str) -> ReportedIndicator | None:
-        """Return the negative row with exactly this key."""
-        return self._reported.get(key)
 
     def reported_link(self, link: Link) -> ReportedIndicator | None:
         """Return the row of the page, of its host, or of a parent down to the registrable one."""

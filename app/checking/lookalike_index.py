@@ -1,5 +1,6 @@
 """Says which official host name, or which world brand's, another host name imitates, and how."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from ..model.indicator import Link
@@ -32,7 +33,9 @@ class LookalikeIndex:
 
     def __init__(self, register: Register, skeletons: Skeletons, words: LookalikeWords) -> None:
         own = GenuineNames(register, skeletons, words)
-        self._register = NameLikeness(own, skeletons, words)
+        self.imitated: Callable[[Link], Imitated | None]
+        self.imitated = NameLikeness(own, skeletons, words).imitated
+        """Returns which listed site an unlisted link imitates; None if none."""
         world = as_register(words.brands)
         abroad = {each.domain.partition(".")[0] for each in words.brands} | words.abroad
         worldly = replace(words, abroad=frozenset(abroad))
@@ -42,10 +45,6 @@ class LookalikeIndex:
         brands = own.by_brand.keys() | names.by_brand.keys()
         self.signs = LinkSigns(words.signs, frozenset(filter(_is_telling, brands)))
         self._names_of = {each.domain: each.names for each in words.brands}
-
-    def imitated(self, link: Link) -> Imitated | None:
-        """Return which listed site an unlisted link imitates; None if none."""
-        return self._register.imitated(link)
 
     def imitated_brand(self, link: Link) -> ImitatedBrand | None:
         """Return which brand of the world a link imitates that is not a site of that brand."""

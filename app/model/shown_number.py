@@ -25,6 +25,8 @@ def shown_numbers(
 ) -> tuple[ShownNumber, ...]:
     """Return the sender, then every number of the text once, in the order of the text."""
     is_mention = not bare
+    if sender is None and len(numbers) == 1:  # as most texts that hold any
+        return (ShownNumber(numbers[0], False, is_mention),)  # noqa: FBT003
     shown = [ShownNumber(each, False, is_mention) for each in _once(numbers)]  # noqa: FBT003
     if sender is not None:
         shown.insert(0, ShownNumber(sender, is_sender=True, is_mention=False))

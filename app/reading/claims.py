@@ -20,8 +20,6 @@ def find_claims(
     signatures: Sequence[Signature],
 ) -> tuple[Claim, ...]:
     """Return a claim for every organisation whose name stands in a claiming place."""
-    if not names:
-        return ()
     context = _Context(matches)
     claims = []
     seen: set[tuple[tuple[str, ...], ClaimBasis]] = set()

@@ -23,6 +23,8 @@ from .link_spelling import (
     known_length,
     plain,
     port_of,
+    with_path,
+    without_closing,
 )
 from .public_suffixes import PublicSuffixes
 
@@ -47,7 +49,8 @@ class CandidateFinder:
     def find(self, text: str) -> list[Found]:
         """Return candidates and e-mail addresses in the order of the text, none overlapping."""
         found = self._tokens(text)
-        if in_hanzi := self._hanzi_hosts(text):
+        dots = _WIDE_DOT_BESIDE_HANZI if "．" in text else _DOT_BESIDE_HANZI
+        if dots.search(text) and (in_hanzi := self._hanzi_hosts(text, dots)):
             return _without_overlaps(sorted([*in_hanzi, *found], key=_start))
         return found
 
@@ -59,6 +62,8 @@ class CandidateFinder:
             kind = token.lastgroup
             if kind == "web":
                 # Behind a host with a scheme hanzi may be glued, and another link behind them.
+                if token["path"]:
+                    position = token.end("plain")
                 if found := self._web(text, token):
                     every += found
                     position = found[-1].end
@@ -73,15 +78,19 @@ class CandidateFinder:
         return every
 
     def _web(self, text: str, token: Match[str]) -> list[Found]:
-        first, end = token.span()
-        colon = token.start("web")
+        first = token.start()
+        colon, end = token.span("web")
         before = text[max(first, colon - _LONGEST_SCHEME) : colon]
-        host = token["plain"]
+        host, path = token.group("plain", "path")
         if host and before in _PLAIN_SCHEMES and self._suffixes.is_known(host.lower()):
-            return [candidate(text, colon - len(before), end, f"{before}://{host}")]
+            start, end = colon - len(before), token.end("plain")
+            path = without_closing(path) if path else ""
+            return [with_path(start, end, f"{before}://{host}", path)]
+        if path:
+            end = token.end("plain")
         written = before if before in _PLAIN_SCHEMES else _scheme(before)
         if not written:
-            return self._rest_after_colon(text, token)
+            return self._rest_after_colon(text, colon, end)
         start = colon - len(written)
         name = written if written in _PLAIN_SCHEMES else _undisguised(written)
         authority = plain(text[colon + 1 : end]).lstrip("/\\")
@@ -101,9 +110,9 @@ class CandidateFinder:
         port = port_of(authority[host_end:])
         return host_end + len(port), f"{authority[:user_end]}{host}{port}"
 
-    def _rest_after_colon(self, text: str, token: Match[str]) -> list[Found]:
+    def _rest_after_colon(self, text: str, colon: int, end: int) -> list[Found]:
         # "apps:evil.top" or "maps://evil.top": no scheme of ours, yet a host name stands there.
-        inner = TOKEN.search(text, token.start("web") + 1, token.end())
+        inner = TOKEN.search(text, colon + 1, end)
         if inner is None or inner.lastgroup != "bare":
             return []
         return self._bare.read(text, inner.start(), inner.end())
@@ -133,11 +142,8 @@ class CandidateFinder:
             slashed and host.isascii() and (host[0].isdigit() or "." in host or host == "localhost")
         )
 
-    def _hanzi_hosts(self, text: str) -> list[Candidate]:
+    def _hanzi_hosts(self, text: str, dots: re.Pattern[str]) -> list[Candidate]:
         """Find “例子.中国” between punctuation, and a paste that is only “工商银行.com/a”."""
-        dots = _WIDE_DOT_BESIDE_HANZI if "．" in text else _DOT_BESIDE_HANZI
-        if dots.search(text) is None:
-            return []
         if len(text) <= _LONGEST_PASTE:
             start = len(text) - len(text.lstrip())
             whole = WHOLE_HANZI_HOST.match(text, start)

@@ -28,23 +28,26 @@ _PORT = r"(?::[0-9]{1,5}(?![0-9年月日号元点]))?+"
 _ENDS_AUTHORITY = r"\s/\\?#／＼＃<>\"“”‘’「」『』《》〈〉、，；！？（）【】…—"
 _AUTHORITY = rf"(?:[^{_ENDS_AUTHORITY}\[({{]++|{_WRAPPED_DOT}|[\[({{])*+"
 
+_PATH = r"[/\\?#／＼？＃][!#-;=?-_a-z|~\uff0d-\uff19＃％＆＝＿ａ-ｚＡ-Ｚ]*+"
+
 # Most runs of letters and digits are none of the three, which one look at a character tells.
 _GOES_ON = r"(?=[:：.．｡。点 \t\[({（【@＠])"
 
 TOKEN = re.compile(
     rf"[{LETTER}@＠](?<![{LETTER}](?s:.))[{LETTER}]*+{_GOES_ON}(?:"
     rf"(?P<web>[:：](?<=[PSpsＰＳｐｓ].)"
-    rf"(?://(?P<plain>[0-9A-Za-z.-]++)(?=[{_ENDS_AUTHORITY}]|\Z)"
+    rf"(?://(?P<plain>[0-9A-Za-z.-]++)(?=[{_ENDS_AUTHORITY}]|\Z)(?P<path>{_PATH})?+"
     rf"|[/\\／＼]++{_AUTHORITY}|{_LABELS}{_PORT}))"
     rf"|(?P<bare>(?:{_DOT}[{LETTER}]++)++{_PORT}(?:[@＠]{_LABELS}{_PORT})?+)"
     rf"|(?P<mail>[@＠]{_LABELS}))"
 )
 """A run of letters that goes on as a link with a scheme, a host name, or an e-mail address.
 
-`plain` is a host without any disguise between “://” and what ends it, as nearly all links have it.
+`plain` is a host without any disguise between “://” and what ends it, as nearly all links have it,
+and `path` what follows it.
 """
 
-PATH = re.compile(r"[/\\?#／＼？＃][!#-;=?-_a-z|~\uff0d-\uff19＃％＆＝＿ａ-ｚＡ-Ｚ]*+")
+PATH = re.compile(_PATH)
 """What may follow an authority; hanzi and CJK punctuation end it."""
 
 PORT = re.compile(r":[0-9]{1,5}(?![0-9])")

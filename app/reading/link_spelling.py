@@ -57,9 +57,11 @@ def port_of(tail: str) -> str:
 def path_at(text: str, position: int) -> str:
     """Return path, query and fragment that begin at `position`, without closing punctuation."""
     match = PATH.match(text, position)
-    if match is None:
-        return ""
-    whole = match[0]
+    return without_closing(match[0]) if match else ""
+
+
+def without_closing(whole: str) -> str:
+    """Return a path without closing punctuation, which belongs to the sentence around it."""
     path = whole.rstrip(_TRAILING)
     if path != whole and whole[len(path)] == ")" and path.count("(") > path.count(")"):
         path += ")"
@@ -68,10 +70,14 @@ def path_at(text: str, position: int) -> str:
 
 def candidate(text: str, start: int, end: int, address: str) -> Candidate:
     """Return the candidate of an address without path, with the path that follows in the text."""
-    path = path_at(text, end)
-    if not path:
-        return Candidate(start, end, address[:LONGEST_ADDRESS])
-    return Candidate(start, end + len(path), f"{address}{plain(path)}"[:LONGEST_ADDRESS])
+    return with_path(start, end, address, path_at(text, end))
+
+
+def with_path(start: int, end: int, address: str, path: str) -> Candidate:
+    """Return the candidate of an address at start..end with the path that follows, "" for none."""
+    if path:
+        address += path if path.isascii() else path.translate(FULL_WIDTH)
+    return Candidate(start, end + len(path), address[:LONGEST_ADDRESS])
 
 
 def known_length(raw: str, suffixes: PublicSuffixes) -> int:

@@ -36,26 +36,29 @@ class NumberSearch:
         self._only_numbers: bool | None = None
         self._last_end = len(text)
 
-    def numbers(self, runs: Iterable[re.Match[str]]) -> Iterator[tuple[Shape, int, int]]:
-        """Yield every number of the RUNs of the text with its place, in their order."""
+    def numbers(self, runs: Iterable[re.Match[str]]) -> list[tuple[Shape, int, int]]:
+        """Return every number of the RUNs of the text with its place, in their order."""
         text, shape_of = self._text, self._shapes.shape_of
+        has_plus = "+" in text
+        found: list[tuple[Shape, int, int]] = []
         for match in runs:
             start, end = match.span()
             if end - start < _SHORTEST:
                 continue
             written = match[0]
-            if not follows_plus(text, start):  # by far the most
+            if not has_plus or not follows_plus(text, start):  # by far the most
                 is_one = written.isdigit()
                 shape = shape_of(written) if is_one else self._hyphened(written)
                 if shape is not None and self._counts(shape, start, end):
                     self._last_end = end
-                    yield shape, start, end
+                    found.append((shape, start, end))
                     continue
                 if is_one:
                     continue
             run = DigitRun(text, start, end)
             if not run.is_no_number():
-                yield from self._of_run(run)
+                found += self._of_run(run)
+        return found
 
     def _hyphened(self, written: str) -> Shape | None:
         """Return the dialable number that up to three groups are, where the first is none alone.

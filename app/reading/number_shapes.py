@@ -100,11 +100,11 @@ class ShapeFinder:
         plan = self._plan
         if plan.is_mobile(digits):
             line = Line.VIRTUAL_MOBILE if plan.is_virtual(digits) else Line.MOBILE
-            return PhoneShape("+86" + digits, line, prefixed=prefixed)
+            return PhoneShape("+86" + digits, line, "CN", prefixed)
         if plan.is_service(digits):
             four = digits.startswith(plan.four_hundred)
             line = Line.FOUR_HUNDRED if four else Line.EIGHT_HUNDRED
-            return PhoneShape("+86" + digits, line, prefixed=prefixed)
+            return PhoneShape("+86" + digits, line, "CN", prefixed)
         if plan.is_port(digits) and not prefixed:
             return PortShape(digits)
         if plan.is_machine(digits):

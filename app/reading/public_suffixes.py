@@ -31,26 +31,24 @@ class PublicSuffixes:
         rules = tuple(_rules(lines))
         self._list = PublicSuffixList(rules, accept_encoded_idn=False)
         # A check asks about the same few hosts several times.
-        self._registrable = lru_cache(maxsize=_REMEMBERED)(self._found)
+        remembered = lru_cache(maxsize=_REMEMBERED)(self._found)
+        self.registrable_domain: Callable[[str], str] = remembered
+        """Returns the public suffix and one label before it, in lower case.
+
+        "" for a bare suffix, a single label, an IP address and what is no host name. A top-level
+        label unknown to the list counts as a suffix, as the list's own algorithm says.
+        """
         self.top_labels = frozenset(rule.rpartition(".")[2] for rule in rules)
         special = frozenset(rule for rule in rules if rule.startswith(("*.", "!")))
         self._special = frozenset(rule.lstrip("*.!") for rule in special)
         self._plain = frozenset(rules) - special - self._special
-        # Drops the hosts that were asked about.
-        self.forget: Callable[[], None] = self._registrable.cache_clear
+        self.forget: Callable[[], None] = remembered.cache_clear
+        """Drops the hosts that were asked about."""
         self.hanzi_tops = tuple(
             sorted(
                 (top for top in self.top_labels if "一" <= top[0] <= "鿿"), key=len, reverse=True
             )
         )
-
-    def registrable_domain(self, host: str) -> str:
-        """Return the public suffix and one label before it, in lower case.
-
-        "" for a bare suffix, a single label, an IP address and what is no host name. A top-level
-        label unknown to the list counts as a suffix, as the list's own algorithm says.
-        """
-        return self._registrable(host)
 
     def _found(self, host: str) -> str:
         if host.endswith("]") or host.rpartition(".")[2].isdigit():
@@ -75,7 +73,7 @@ class PublicSuffixes:
         rest, _, top = host.rpartition(".")
         if not rest or top not in self.top_labels:
             return False
-        return "." in rest or bool(self._registrable(host))
+        return "." in rest or bool(self.registrable_domain(host))
 
 
 def load_public_suffixes(resources: Path) -> PublicSuffixes:

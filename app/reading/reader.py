@@ -133,8 +133,8 @@ class Reader:
             links,
             tuple(numbers[:MOST_NUMBERS]),
             signatures,
-            find_claims(folded, scan.names, scan.slots, signatures),
-            _hits(folded, scan.slots, self._turns),
+            find_claims(folded, scan.names, scan.slots, signatures) if scan.names else (),
+            _hits(folded, scan.slots, self._turns) if scan.slots else (),
             omitted,
             max(len(numbers) - MOST_NUMBERS, 0),
         )
@@ -152,8 +152,6 @@ def _in_order(links: tuple[Link, ...], numbers: tuple[Number, ...]) -> tuple[Ind
 
 
 def _hits(folded: FoldedText, matches: Sequence[SlotMatch], turns: Turns) -> tuple[PhraseHit, ...]:
-    if not matches:
-        return ()
     stances = None
     if needs_reading(folded.text, matches, turns):
         stances = StanceReader(folded.text, matches, turns)
