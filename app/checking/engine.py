@@ -38,6 +38,7 @@ class Engine:
         self._adviser = Adviser(advice_rules, knowledge)
         self._limits = limits
         self._released_on = released_on
+        self._forgetting = (reader.forget, knowledge.forget, *roster.forgetting)
         self._edition = (knowledge.as_of, knowledge.register.version)
         self._freshness_on = lru_cache(maxsize=1)(self._freshness)
 
@@ -51,9 +52,8 @@ class Engine:
         try:
             return self._checked(submission, today)
         finally:
-            self._roster.forget()
-            self._knowledge.forget()
-            self._reader.forget()
+            for forget in self._forgetting:
+                forget()
 
     def _freshness(self, today: date) -> Freshness:
         as_of, released_on = self._knowledge.as_of, self._released_on

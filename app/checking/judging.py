@@ -22,11 +22,10 @@ from ..model.verdict import Verdict, VerdictLevel
 from .knowledge import Knowledge
 
 # Looking a member up costs more than comparing.
-_NOTE, _WARNING, _ALARM = Severity.NOTE, Severity.WARNING, Severity.ALARM
+_REASSURING, _NOTE = Severity.REASSURING, Severity.NOTE
+_WARNING, _ALARM = Severity.WARNING, Severity.ALARM
 _STALE = Freshness.STALE
 _SEVERITY, _ORDER = attrgetter("severity"), attrgetter("order")
-_ALARMING = frozenset({Severity.DECISIVE, Severity.ALARM, Severity.WARNING})
-_CALMING = frozenset({Severity.REASSURING})
 
 
 def judge(
@@ -36,13 +35,15 @@ def judge(
     worst = findings[0].severity if findings else _NOTE
     if worst >= _WARNING:
         level = VerdictLevel.DANGER if worst >= _ALARM else VerdictLevel.CAUTION
-        return Verdict(level, _category(findings), _among(_ALARMING, findings), freshness)
+        alarming = tuple([each for each in findings if each.severity >= _WARNING])
+        return Verdict(level, _category(alarming), alarming, freshness)
     if freshness is _STALE or reading.omission != NOTHING_OMITTED or not reading.legible:
         level = VerdictLevel.UNFINISHED
     elif (reading.bare or reading.sender is not None) and (
         _all_listed(findings, reading) or _wholly_from_its_sender(findings, reading, knowledge)
     ):
-        return Verdict(VerdictLevel.OFFICIAL, None, _among(_CALMING, findings), freshness)
+        calming = tuple([each for each in findings if each.severity is _REASSURING])
+        return Verdict(VerdictLevel.OFFICIAL, None, calming, freshness)
     else:
         level = VerdictLevel.UNKNOWN
     return Verdict(level, None, findings, freshness)  # none of them alarms
@@ -82,8 +83,7 @@ def _reassured(
     return {
         _identity(evidence.indicator)
         for finding in findings
-        if finding.severity is Severity.REASSURING
-        and (owners is None or finding.organization_id in owners)
+        if finding.severity is _REASSURING and (owners is None or finding.organization_id in owners)
         for evidence in finding.evidence
         if evidence.indicator is not None
     }
@@ -98,15 +98,13 @@ def _sender(reading: Reading) -> Iterator[Indicator]:
         yield reading.sender
 
 
-def _category(findings: tuple[Finding, ...]) -> ScamCategory | None:
+def _category(alarming: tuple[Finding, ...]) -> ScamCategory | None:
     """Take a recognised script's name first, then the weightiest finding's."""
-    named = [each for each in findings if each.category and each.severity >= _WARNING]
-    if not named:
-        return None
-    scripts = [each for each in named if each.check == "scam_script"]
-    return next((each.category for each in (*scripts, *named)), None)
-
-
-def _among(wanted: frozenset[Severity], findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """Return the findings that decide: those of the wanted severities."""
-    return tuple([each for each in findings if each.severity in wanted])
+    first: ScamCategory | None = None
+    for each in alarming:
+        if each.category is None:
+            continue
+        if each.check == "scam_script":
+            return each.category
+        first = first or each.category
+    return first

@@ -163,12 +163,13 @@ class Knowledge:
             if self.place_of(indicator.host).owners:
                 return ()
             keys = self._host_keys(indicator.host, indicator.registrable_domain)
-            if self._lists.allows((indicator.host, *keys)):
-                return ()
-            return self._lists.holding(_DOMAINS, keys, today)
-        if self.official_numbers(indicator) or self._lists.allows(keys := (indicator.key,)):
+            hits = self._lists.holding(_DOMAINS, keys, today)
+            return () if hits and self._lists.allows((indicator.host, *keys)) else hits
+        if self.official_numbers(indicator):
             return ()
-        return self._lists.holding(_NUMBERS, keys, today)
+        keys = (indicator.key,)
+        hits = self._lists.holding(_NUMBERS, keys, today)
+        return () if hits and self._lists.allows(keys) else hits
 
     def lists_with_number(self, key: str, today: date) -> tuple[ReportedList, ...]:
         """Return the big lists in force that hold a canonical number."""

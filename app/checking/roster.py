@@ -34,10 +34,10 @@ from .weighing import Weighing
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """Every check, and the memories that several of them share."""
+    """Every check, and what drops the memories that several of them share."""
 
     checks: tuple[Check, ...] = ()
-    memories: tuple[Surroundings | Weighing, ...] = ()
+    forgetting: tuple[Callable[[], None], ...] = ()
     _of_topics: dict[tuple[bool, ...], tuple[Check, ...]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -61,11 +61,6 @@ class Roster:
         for each in self.checks:
             if each.looks_at == EVERY_TEXT or not topics.isdisjoint(each.looks_at):
                 yield each
-
-    def forget(self) -> None:
-        """Drop what was worked out about the last reading."""
-        for each in self.memories:
-            each.forget()
 
 
 def _of_mentions(shown: tuple[ShownNumber, ...], knowledge: Knowledge) -> tuple[bool, bool]:
@@ -122,4 +117,4 @@ def roster(
         OfficialLine(),
         OfficialSite(),
     )
-    return Roster(checks, (surroundings, weighing))
+    return Roster(checks, (surroundings.forget, weighing.forget))

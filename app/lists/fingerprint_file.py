@@ -17,6 +17,7 @@ import sys
 from array import array
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from hashlib import blake2s
 from itertools import pairwise
 from operator import le
 from pathlib import Path
@@ -35,7 +36,7 @@ from .buckets import (
     to_buckets,
 )
 from .byte_order import from_little_endian, in_little_endian
-from .fingerprints import SPACE, fingerprint
+from .fingerprints import BITS, FIRST_64, SPACE
 from .progress import Progress, nobody
 from .whole_files import WritingBehind, whole_file
 
@@ -98,7 +99,10 @@ class FingerprintFile:
         holds = asking(Buckets(self._starts, self._suffixes))
         self.holds_fingerprint: Callable[[int], bool] = holds
         """Tells whether the list has a fingerprint."""
-        self.holds: Callable[[str], bool] = lambda key: holds(fingerprint(key))
+        first_64, rest = FIRST_64, 64 - BITS  # as `fingerprint`, without its call
+        self.holds: Callable[[str], bool] = lambda key: holds(
+            first_64(blake2s(key.encode()).digest())[0] >> rest
+        )
         """Tells whether the list has the fingerprint of a canonical key."""
 
     @classmethod

@@ -8,7 +8,7 @@ WIDTH = BITS // 8  # bytes
 SPACE = 1 << BITS
 SUFFIX_BITS = 32
 SUFFIX_MASK = (1 << SUFFIX_BITS) - 1
-_FIRST_64 = struct.Struct(">Q").unpack_from
+FIRST_64 = struct.Struct(">Q").unpack_from
 
 
 def fingerprint(key: str) -> int:
@@ -19,5 +19,5 @@ def fingerprint(key: str) -> int:
     aim; SHA-256 takes a third more.
     """
     bits: int
-    (bits,) = _FIRST_64(blake2s(key.encode()).digest())
+    (bits,) = FIRST_64(blake2s(key.encode()).digest())
     return bits >> 64 - BITS

@@ -126,22 +126,24 @@ class Folder:
         self._words = WordDisguises(tables.words)
         self._words_anywhere = WordDisguises(tuple(each for each in tables.words if not each.where))
 
-    def fold(self, text: str) -> FoldedText:
-        """Fold `text`. Characters of other planes than the table's stay as they are."""
-        return self._fold(text, self._words)
-
     def fold_plain(self, text: str) -> str:
         """Fold a phrase or a name of our own tables, of which nobody knows what goes on behind it.
 
         So 加v stays, to be found in 加v领取, and 加微信 is what finds 加v with nothing behind.
         """
-        return self._fold(text, self._words_anywhere).text
+        return self.fold(text, is_part=True).text
 
-    def _fold(self, text: str, words: WordDisguises) -> FoldedText:
+    def fold(self, text: str, *, is_part: bool = False) -> FoldedText:
+        """Fold `text`. Characters of other planes than the table's stay as they are.
+
+        `is_part` tells that nobody knows what goes on behind it.
+        """
+        words = self._words_anywhere if is_part else self._words
         changing = set(self._changing.findall(text))
         folded = self._folded(text, changing) if changing else text
         starts = None if self._shifting.isdisjoint(changing) else self._starts(text)
-        edits = _edits(folded, words)
+        edits = _strewn(folded) if _STREWN_PERHAPS.search(folded) else []
+        edits = edits or words.find(folded)
         if not edits:
             return FoldedText(text, folded, starts)
         places: Sequence[int] = range(len(folded)) if starts is None else starts
@@ -149,7 +151,7 @@ class Folder:
         # What is cut out or lifted may bring a disguised word together.
         for _ in range(_MOST_ROUNDS):
             folded, places, ends = _applied(folded, places, ends, edits)
-            edits = _edits(folded, words)
+            edits = _strewn(folded) or words.find(folded)
             if not edits:
                 break
         return FoldedText(text, folded, places, ends)
@@ -184,13 +186,9 @@ def _class_of(characters: Iterable[int]) -> re.Pattern[str]:
     return re.compile(f"[{first_plane}\U00010000-\U0010ffff]")
 
 
-def _edits(folded: str, words: WordDisguises) -> list[Edit]:
-    """Return what is still to be changed: strewn signs first, then disguised words."""
-    if _STREWN_PERHAPS.search(folded):
-        strewn = [Edit(*match.span(), "") for match in _STREWN.finditer(folded)]
-        if strewn:
-            return strewn
-    return words.find(folded)
+def _strewn(folded: str) -> list[Edit]:
+    """Return the signs between hanzi to be cut out, before disguised words are looked for."""
+    return [Edit(*match.span(), "") for match in _STREWN.finditer(folded)]
 
 
 def _applied(

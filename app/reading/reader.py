@@ -105,7 +105,9 @@ class Reader:
         if excerpt is not None:
             found = _moved(found, excerpt)
         sender, sender_name = self._sender(submission.sender) if submission.sender else (None, "")
-        indicators = _in_order(found.links, found.numbers)
+        links, numbers = found.links, found.numbers
+        both = links and numbers
+        indicators = (*sorted((*links, *numbers), key=_SPAN),) if both else links or numbers
         bare = _bare(text, indicators) and bool(indicators or sender)
         # By place, in the order of Reading's fields: named ones take twice as long.
         return Reading(
@@ -120,8 +122,8 @@ class Reader:
             bare,
             _omission(excerpt, found),
             _is_legible(folded.text) or (sender is not None and not text.strip()),
-            found.links,
-            shown_numbers(sender, found.numbers, bare=bare),
+            links,
+            shown_numbers(sender, numbers, bare=bare),
         )
 
     def _find(self, folded: FoldedText) -> _Found:
@@ -143,12 +145,6 @@ class Reader:
         clean = _SURROGATES.sub("\ufffd", sender)
         number = self._numbers.read_one(clean)
         return number, "" if number else clean
-
-
-def _in_order(links: tuple[Link, ...], numbers: tuple[Number, ...]) -> tuple[Indicator, ...]:
-    if links and numbers:
-        return (*sorted((*links, *numbers), key=_SPAN),)
-    return links or numbers
 
 
 def _hits(folded: FoldedText, matches: Sequence[SlotMatch], turns: Turns) -> tuple[PhraseHit, ...]:

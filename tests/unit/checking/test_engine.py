@@ -135,7 +135,7 @@ def test_nothing_of_a_submission_is_kept_once_it_is_judged() -> None:
     checks: tuple[Check, ...] = (WeighedSigns(weighing, surroundings),)
     rules = read_advice_rules(RESOURCES / "advice")
     reader, knowledge = a_reader(REGISTER), Knowledge(REGISTER)
-    roster = Roster(checks, (surroundings, weighing))
+    roster = Roster(checks, (surroundings.forget, weighing.forget))
     engine = Engine(reader, knowledge, roster, rules, LIMITS, RELEASED_ON)
     text = "请看相册 http://xq-pics-7.top/a，我是张三四"
     place = knowledge.place_of("xq-pics-7.top")
