@@ -216,6 +216,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("paths", nargs="+", type=Path)
     parser.add_argument("--doubt", type=float, default=-0.5)
+    parser.add_argument("--talk", type=float, default=1.5)
     parser.add_argument("--orange", type=float, default=1.0)
     parser.add_argument("--part", type=float, default=3.1)
     parser.add_argument("--script", type=float, default=2.65)
@@ -229,10 +230,10 @@ def main() -> int:
     fitting = Fitting(evidence)
     weights = fitting.fitted(np.ones(len(evidence.labels), dtype=bool))
     levels = [getattr(options, each) for each in LEVELS]
-    notes = ["all sources seen:", *report(evidence, weights.sums(evidence), tuple(levels[1:]))]
+    notes = ["all sources seen:", *report(evidence, weights.sums(evidence), tuple(levels[2:]))]
     if options.left_out:
         notes.append("each source and each writer left out:")
-        notes += report(evidence, left_out(fitting, evidence, options.jobs), tuple(levels[1:]))
+        notes += report(evidence, left_out(fitting, evidence, options.jobs), tuple(levels[2:]))
     print(f"{len(weights.places)} words", *notes, sep="\n")
     if options.write:
         table = weights_table(evidence, weights, levels, notes)

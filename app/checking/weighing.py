@@ -16,6 +16,12 @@ from .sign_sum import NOTHING, Scales, SignSum
 from .wording import Wording
 
 _LESS = {Severity.ALARM: Severity.WARNING, Severity.WARNING: Severity.NOTE}
+_MUCH_LESS = {
+    Severity.DECISIVE: Severity.WARNING,
+    Severity.ALARM: Severity.NOTE,
+    Severity.WARNING: Severity.NOTE,
+}
+_USUAL = 360  # bytes, as 120 hanzi take; an English text of as many words takes about as many
 WINDOW = 1_500  # characters within which things belong together
 _PART = 80  # characters of neighbouring sentences
 _SENTENCE = re.compile(r"[^。!?;\n]+[。!?;\n]*")
@@ -60,6 +66,11 @@ class Weighed:
             for part in _parts(folded, each)
         )
         return max(sums, key=_total, default=NOTHING)
+
+    @Lazily
+    def lengths(self) -> float:
+        """Return the length of the text; 1 is a long message, and most above it are talks."""
+        return len(self.reading.folded.encode(errors="replace")) / _USUAL
 
     def has_a_part_of(self, level: int) -> bool:
         """Tell whether a few sentences reach `level`; most texts do not even without what calms."""
@@ -106,17 +117,20 @@ class Weighing:
             self._last = last
         return last
 
-    def doubts(self, reading: Reading, knowledge: Knowledge) -> bool:
-        """Tell whether no few sentences support a suspicion, so that it counts a step less."""
-        weighed, doubt = self.of(reading, knowledge), self.scales.doubt
-        if weighed is None or weighed.whole.total >= doubt:
-            return False
-        return not weighed.has_a_part_of(doubt)
-
     def tempered(self, severity: Severity, reading: Reading, knowledge: Knowledge) -> Severity:
-        """Return `severity`, a step less if it is doubted; what decides is never doubted."""
-        less = _LESS.get(severity)
-        return severity if less is None or not self.doubts(reading, knowledge) else less
+        """Return `severity` as far as what is around supports it.
+
+        Where neither the whole nor any few sentences do, it counts a step less; what decides is not
+        doubted in a message. Among the hundreds of words of a talk some phrase always sounds like a
+        demand: where the whole speaks against it and no few sentences strongly for it, a script is
+        a note, and what would decide warns.
+        """
+        scales, weighed = self.scales, self.of(reading, knowledge)
+        if weighed is None or weighed.whole.total >= scales.doubt:
+            return severity
+        if weighed.lengths > 1 and not weighed.has_a_part_of(scales.talk):
+            return _MUCH_LESS.get(severity, severity)
+        return severity if weighed.has_a_part_of(scales.doubt) else _LESS.get(severity, severity)
 
     def forget(self) -> None:
         """Drop the last reading."""

@@ -51,13 +51,17 @@ def _rise(table: dict[str, int]) -> bool:
     return all(a < b for a, b in pairwise(levels)) and table["orange"] <= table["part"]
 
 
+def _part_the_parts(table: dict[str, int]) -> bool:
+    return table["doubt"] <= table["talk"] <= table["part"]
+
+
 def _faults(slots: dict[str, Slot], weights: Sequence[SignWeight]) -> Iterator[tuple[str, str]]:
     table = {each.sign: each.hundredths for each in weights}
     if len(table) != len(weights):
         yield "weights", "a sign twice"
     if missing := [level for level in WEIGHT_LEVELS if level not in table]:
         yield missing[0], "the level is missing"
-    elif not table["doubt"] < 0 or not _rise(table):
+    elif not table["doubt"] < 0 or not _rise(table) or not _part_the_parts(table):
         yield "red", "the levels are not in order"
     for sign, hundredths in table.items():
         if sign in WEIGHT_LEVELS:

@@ -11,7 +11,7 @@ from ..dialogues import is_dialogue
 from ..knowledge import Knowledge
 from ..quoting import quoted
 from ..sign_sum import SignSum
-from ..weighing import Weighing
+from ..weighing import Weighed, Weighing
 from .check import EVERY_TEXT
 
 _MOST_QUOTES = 3
@@ -19,7 +19,6 @@ _STORY = frozenset({SlotKind.PRETEXT, SlotKind.PRODUCT, SlotKind.PAYOUT})
 _CLAIMING = frozenset({SlotKind.ROLE})
 _ADVERT = "notice.plain_advert"  # gambling, false papers, accounts for sale: it says what it is
 _TELLING = frozenset({SlotKind.ROLE, SlotKind.PRETEXT, SlotKind.PRODUCT})
-_USUAL = 360  # bytes, as 120 hanzi take; an English text of as many words takes about as many
 _MOST_FOR_ORANGE, _MOST_FOR_RED = 3.0, 1.5  # times
 
 
@@ -49,7 +48,7 @@ class WeighedSigns:
             return
         total = weighed.whole.total  # most texts do not reach even the level of a short one
         is_whole = total >= scales.orange and total >= scales.orange * _grown(
-            reading, _MOST_FOR_ORANGE
+            weighed, _MOST_FOR_ORANGE
         )
         if not is_whole and not weighed.has_a_part_of(scales.part):
             return
@@ -57,7 +56,7 @@ class WeighedSigns:
         around = self._surroundings.of(reading, knowledge)
         if not found.hits and "listed_links" in around.weighed_signals:
             return
-        is_red = is_whole and self._is_red(found, around, reading)
+        is_red = is_whole and self._is_red(weighed, around)
         yield Finding(
             check=self.name,
             severity=Severity.ALARM if is_red else Severity.WARNING,
@@ -67,11 +66,11 @@ class WeighedSigns:
             category=around.category,
         )
 
-    def _is_red(self, found: SignSum, around: Circumstances, reading: Reading) -> bool:
-        if _ADVERT in around.slots and not is_dialogue(reading.submission.text):
+    def _is_red(self, weighed: Weighed, around: Circumstances) -> bool:
+        if _ADVERT in around.slots and not is_dialogue(weighed.reading.submission.text):
             return False
         level = self._level(around.kinds)
-        return level is not None and found.total >= level * _grown(reading, _MOST_FOR_RED)
+        return level is not None and weighed.whole.total >= level * _grown(weighed, _MOST_FOR_RED)
 
     def _level(self, kinds: frozenset[SlotKind]) -> int | None:
         """Return the sum that decides, None where there is neither a demand nor a story."""
@@ -88,9 +87,9 @@ class WeighedSigns:
         return telling_clauses(reading.submission.text, self._weighing.wording)
 
 
-def _grown(reading: Reading, most: float) -> float:
+def _grown(weighed: Weighed, most: float) -> float:
     """Return how much more a long text has to weigh: it holds more of everything."""
-    return min(most, max(1.0, len(reading.folded.encode(errors="replace")) / _USUAL))
+    return min(most, max(1.0, weighed.lengths))
 
 
 def _reason(found: SignSum, *, is_red: bool) -> str:

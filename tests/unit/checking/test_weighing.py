@@ -1,11 +1,13 @@
 """Only what stands near each other adds up, and nothing around a few sentences hides them."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.checking.knowledge import Knowledge
 from app.checking.sign_sum import NOTHING
 from app.checking.weighing import WINDOW, Weighed, Weighing
+from app.model.finding import Severity
 from app.model.phrases import SignWeight, SlotKind, WeighedWords
 from tests.builders import a_register, a_slot, read
 
@@ -15,7 +17,15 @@ REGISTER = a_register(
     a_slot("ask.pay", SlotKind.ASK, "先转五千"),
 )
 KNOWLEDGE = Knowledge(REGISTER)
-LEVELS = {"base": -100, "doubt": -50, "orange": 100, "part": 120, "script": 200, "red": 300}
+LEVELS = {
+    "base": -100,
+    "doubt": -50,
+    "talk": 100,
+    "orange": 100,
+    "part": 120,
+    "script": 200,
+    "red": 300,
+}
 SIGNS = LEVELS | {"role.police": 100, "sign.case": 50, "ask.pay": 70, "role+ask": 30}
 WORDS = (WeighedWords(80, ("相册", "看过")), WeighedWords(-90, ("包饺子", "公园", "谢谢")))
 
@@ -38,8 +48,12 @@ def part(text: str) -> int:
     return weighed(text).part.total
 
 
+def tempered(severity: Severity, text: str) -> Severity:
+    return a_weighing().tempered(severity, read(text, REGISTER), KNOWLEDGE)
+
+
 def doubted(text: str) -> bool:
-    return a_weighing().doubts(read(text, REGISTER), KNOWLEDGE)
+    return tempered(Severity.ALARM, text) < Severity.ALARM
 
 
 def test_signs_and_words_of_a_text_add_up() -> None:
@@ -107,9 +121,39 @@ def test_what_is_said_elsewhere_raises_no_doubt(elsewhere: str) -> None:
     assert not doubted(f"我是民警，先转五千。\n{elsewhere}")
 
 
+KIND_TALK = "周末包饺子，去公园，谢谢。" * 10
+
+
+@pytest.mark.parametrize(
+    ("severity", "in_a_message", "in_a_talk"),
+    [
+        (Severity.DECISIVE, Severity.DECISIVE, Severity.WARNING),
+        (Severity.ALARM, Severity.WARNING, Severity.NOTE),
+        (Severity.WARNING, Severity.NOTE, Severity.NOTE),
+        (Severity.NOTE, Severity.NOTE, Severity.NOTE),
+    ],
+)
+def test_what_nothing_supports_counts_less_and_much_less_in_a_talk(
+    severity: Severity, in_a_message: Severity, in_a_talk: Severity
+) -> None:
+    assert tempered(severity, "先转五千，谢谢") is in_a_message
+    assert tempered(severity, f"{KIND_TALK}先转五千。{KIND_TALK}") is in_a_talk
+
+
+@given(st.sampled_from(Severity), st.text("好人去公园包饺子谢，。!?\n", max_size=900))
+def test_no_talk_lessens_what_a_few_sentences_warn_of(severity: Severity, kind: str) -> None:
+    assert tempered(severity, f"{kind}\n我是民警，先转五千，看过相册。{kind}") is severity
+
+
+@given(st.text("好人去公园包饺子谢，。!?\n", max_size=900))
+def test_what_decides_is_never_silent(kind: str) -> None:
+    assert tempered(Severity.DECISIVE, f"{kind}先转五千{kind}") >= Severity.WARNING
+
+
 def test_without_tables_nothing_weighs_and_nothing_is_doubted() -> None:
-    assert Weighing().of(read("我是民警，先转五千", REGISTER), KNOWLEDGE) is None
-    assert not Weighing().doubts(read("先转五千，谢谢", REGISTER), KNOWLEDGE)
+    reading = read("先转五千，谢谢", REGISTER)
+    assert Weighing().of(reading, KNOWLEDGE) is None
+    assert Weighing().tempered(Severity.ALARM, reading, KNOWLEDGE) is Severity.ALARM
 
 
 def test_each_reading_is_weighed_for_itself() -> None:
