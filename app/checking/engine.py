@@ -64,7 +64,7 @@ class Engine:
         reading = self._reader.read(submission)
         found: list[Finding] = []
         for check in self._roster.of(reading, knowledge):
-            found.extend(check.examine(reading, knowledge))
+            found += check.examine(reading, knowledge)
         findings = in_order(found)
         freshness = self._freshness_on(today)
         verdict = judge(findings, reading, knowledge, freshness)

@@ -1,7 +1,6 @@
 """Finds a message that is nothing but an account to pay into."""
 
 import re
-from collections.abc import Iterator
 
 from ...model.finding import Evidence, Finding, Severity
 from ...model.reading import PhraseHit, Reading
@@ -31,23 +30,25 @@ class BareAccount:
     name = "bare_account"
     looks_at = frozenset({Topic.PHRASES})
 
-    def examine(self, reading: Reading, knowledge: Knowledge) -> Iterator[Finding]:
-        """Yield one finding where besides account, bank and perhaps a name nothing is said."""
+    def examine(self, reading: Reading, knowledge: Knowledge) -> tuple[Finding, ...]:
+        """Return one finding where besides account, bank and perhaps a name nothing is said."""
         del knowledge
         folded, text = reading.folded, reading.submission.text
         if len(folded) > _LONGEST or reading.links:
-            return
+            return ()
         names = [hit for hit in reading.hits if hit.slot.id in _NAMES_IT]
         if not names or not _ACCOUNT.search(folded):
-            return
-        if len(_WORD.findall(_without(folded, names))) <= _MOST_BESIDES:
-            yield Finding(
-                check=self.name,
-                severity=Severity.WARNING,
-                reason="bare_account.alone",
-                evidence=(Evidence(text, Span(0, len(text))),),
-                order=3,
-            )
+            return ()
+        if len(_WORD.findall(_without(folded, names))) > _MOST_BESIDES:
+            return ()
+        finding = Finding(
+            check=self.name,
+            severity=Severity.WARNING,
+            reason="bare_account.alone",
+            evidence=(Evidence(text, Span(0, len(text))),),
+            order=3,
+        )
+        return (finding,)
 
 
 def _without(folded: str, hits: list[PhraseHit]) -> str:

@@ -1,7 +1,5 @@
 """Remarks on how a link is built, whoever owns it."""
 
-from collections.abc import Iterator
-
 from ...model.finding import Evidence, Finding, Severity
 from ...model.indicator import Link
 from ...model.reading import Reading
@@ -18,8 +16,9 @@ class LinkShape:
     name = "link_shape"
     looks_at = frozenset({Topic.OTHER_LINKS})
 
-    def examine(self, reading: Reading, knowledge: Knowledge) -> Iterator[Finding]:
-        """Yield a finding for each odd link, then one for all that no list knows."""
+    def examine(self, reading: Reading, knowledge: Knowledge) -> list[Finding]:
+        """Return a finding for each odd link, then one for all that no list knows."""
+        found: list[Finding] = []
         plain: list[Link] = []
         seen: set[str] = set()
         for link in reading.links:
@@ -28,11 +27,12 @@ class LinkShape:
             seen.add(link.url)
             place = knowledge.place_of(link.host)
             if odd := _oddity(link, place):
-                yield self._finding(odd[0], odd[1], (link,))
+                found.append(self._finding(odd[0], odd[1], (link,)))
             elif place.is_unlisted:
                 plain.append(link)
         if plain:
-            yield self._finding("unlisted", Severity.NOTE, tuple(plain[:_SHOWN]))
+            found.append(self._finding("unlisted", Severity.NOTE, tuple(plain[:_SHOWN])))
+        return found
 
     def _finding(self, reason: str, severity: Severity, links: tuple[Link, ...]) -> Finding:
         return Finding(

@@ -1,7 +1,5 @@
 """Finds links that imitate a listed site, or bear the name of a brand of the world."""
 
-from collections.abc import Iterator
-
 from ...model.finding import Evidence, Finding, Severity
 from ...model.indicator import Link
 from ...model.reading import Reading
@@ -25,8 +23,9 @@ class LookalikeDomain:
     def __init__(self, index: LookalikeIndex) -> None:
         self._index = index
 
-    def examine(self, reading: Reading, knowledge: Knowledge) -> Iterator[Finding]:
-        """Yield one finding for each host that looks like a genuine one and is not listed."""
+    def examine(self, reading: Reading, knowledge: Knowledge) -> list[Finding]:
+        """Return one finding for each host that looks like a genuine one and is not listed."""
+        found: list[Finding] = []
         seen: set[str] = set()
         for link in reading.links:
             place = knowledge.place_of(link.host)
@@ -36,11 +35,13 @@ class LookalikeDomain:
             if imitated := self._index.imitated(link):
                 owner = knowledge.organization(imitated.organization_id)
                 is_sure = has_demand(reading) and not imitated.doubtful
-                yield self._finding(link, imitated, owner, Severity.ALARM if is_sure else _WARNING)
+                severity = Severity.ALARM if is_sure else _WARNING
+                found.append(self._finding(link, imitated, owner, severity))
             elif brand := self._index.imitated_brand(link):
-                yield self._finding_of_brand(link, brand)
+                found.append(self._finding_of_brand(link, brand))
             elif place.is_unlisted and (odd := self._index.signs.of(link)):
-                yield _sign(link, odd, self.name)
+                found.append(_sign(link, odd, self.name))
+        return found
 
     def _finding(
         self, link: Link, imitated: Imitated, owner: Organization, severity: Severity

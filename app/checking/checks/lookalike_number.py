@@ -1,7 +1,5 @@
 """Names the listed number that an unlisted one is made to resemble."""
 
-from collections.abc import Iterator
-
 from ...model.finding import Finding, Severity
 from ...model.phrases import SlotKind
 from ...model.reading import Reading
@@ -38,14 +36,16 @@ class LookalikeNumber:
     def __init__(self, likeness: NumberLikeness) -> None:
         self._likeness = likeness
 
-    def examine(self, reading: Reading, knowledge: Knowledge) -> Iterator[Finding]:
-        """Yield a finding for each unlisted number that resembles a listed one."""
+    def examine(self, reading: Reading, knowledge: Knowledge) -> list[Finding]:
+        """Return a finding for each unlisted number that resembles a listed one."""
+        findings: list[Finding] = []
         for shown in reading.shown:
             if knowledge.official_numbers(shown.number) and not is_spoofed_service(shown):
                 continue
             found = self._likeness.of(shown.number)
             if found is not None:
-                yield self._finding(shown, found, reading, knowledge)
+                findings.append(self._finding(shown, found, reading, knowledge))
+        return findings
 
     def _finding(
         self, shown: ShownNumber, found: Resemblance, reading: Reading, knowledge: Knowledge

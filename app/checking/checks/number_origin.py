@@ -1,7 +1,5 @@
 """Remarks on where a number comes from and what such a line can do."""
 
-from collections.abc import Iterator
-
 from ...model.finding import Finding, Severity
 from ...model.indicator import SERVICES, Line, Number, PhoneNumber, ShortCode, SmsPort
 from ...model.phrases import SlotKind
@@ -23,15 +21,17 @@ class NumberOrigin:
     name = "number_origin"
     looks_at = frozenset({Topic.OTHER_NUMBERS})
 
-    def examine(self, reading: Reading, knowledge: Knowledge) -> Iterator[Finding]:
-        """Yield at most one finding for each number."""
+    def examine(self, reading: Reading, knowledge: Knowledge) -> list[Finding]:
+        """Return at most one finding for each number."""
+        found: list[Finding] = []
         for shown in reading.shown:
             rows = knowledge.official_numbers(shown.number)
             remark = _of_sender(shown, rows, reading) if shown.is_sender else None
             if remark is None and not rows:
                 remark = _of_line(shown, reading)
             if remark is not None:
-                yield self._finding(shown, remark[0], remark[1])
+                found.append(self._finding(shown, remark[0], remark[1]))
+        return found
 
     def _finding(self, shown: ShownNumber, reason: str, severity: Severity) -> Finding:
         return Finding(

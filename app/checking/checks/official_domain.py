@@ -1,7 +1,5 @@
 """Says whose a link's site is, where a list can tell."""
 
-from collections.abc import Iterator
-
 from ...model.finding import Evidence, Finding, Severity, Value
 from ...model.indicator import Link
 from ...model.language import LocalizedText
@@ -18,8 +16,9 @@ class OfficialSite:
     name = "official_domain"
     looks_at = frozenset({Topic.KNOWN_LINKS})
 
-    def examine(self, reading: Reading, knowledge: Knowledge) -> Iterator[Finding]:
-        """Yield one finding for each link whose owner, platform or government suffix is known."""
+    def examine(self, reading: Reading, knowledge: Knowledge) -> list[Finding]:
+        """Return one finding for each link whose owner, platform or government suffix is known."""
+        found: list[Finding] = []
         seen: set[tuple[str, int | None, bool]] = set()
         for link in reading.links:
             if link.is_ip:
@@ -29,7 +28,8 @@ class OfficialSite:
                 continue
             seen.add(place)
             if finding := self._finding(link, knowledge):
-                yield finding
+                found.append(finding)
+        return found
 
     def _finding(self, link: Link, knowledge: Knowledge) -> Finding | None:
         owners, platform, _ = knowledge.place_of(link.host)

@@ -1,6 +1,6 @@
 """Says whose a listed number is, as far as its proof allows."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from ...model.finding import Finding, Severity
 from ...model.indicator import SERVICES, PhoneNumber
@@ -33,13 +33,14 @@ class OfficialLine:
     name = "official_number"
     looks_at = frozenset({Topic.LISTED_NUMBERS})
 
-    def examine(self, reading: Reading, knowledge: Knowledge) -> Iterator[Finding]:
-        """Yield one finding for each owner of each listed number."""
+    def examine(self, reading: Reading, knowledge: Knowledge) -> list[Finding]:
+        """Return one finding for each owner of each listed number."""
+        found: list[Finding] = []
         for shown in reading.shown:
             rows = knowledge.official_numbers(shown.number)
             if rows and not is_spoofed_service(shown):
-                for row in _best_rows(rows):
-                    yield self._finding(shown, row, knowledge)
+                found += [self._finding(shown, row, knowledge) for row in _best_rows(rows)]
+        return found
 
     def _finding(self, shown: ShownNumber, row: OfficialNumber, knowledge: Knowledge) -> Finding:
         return Finding(

@@ -1,7 +1,5 @@
 """Looks every indicator up in the list of reported ones."""
 
-from collections.abc import Iterator
-
 from ...model.finding import Evidence, Finding, Severity
 from ...model.indicator import Indicator, Link
 from ...model.reading import Reading
@@ -18,15 +16,18 @@ class ReportedMatch:
     name = "reported_indicator"
     looks_at = NUMBERS | LINKS
 
-    def examine(self, reading: Reading, knowledge: Knowledge) -> Iterator[Finding]:
-        """Yield a finding for each number or link that somebody reported."""
+    def examine(self, reading: Reading, knowledge: Knowledge) -> list[Finding]:
+        """Return a finding for each number or link that somebody reported."""
+        found: list[Finding] = []
         for shown in reading.shown:
             if row := knowledge.reported(shown.number.key):
-                yield self._finding(row, shown.number, shown.evidence(), knowledge)
+                number, proof = shown.number, shown.evidence()
+                found.append(self._finding(row, number, proof, knowledge))
         for link in reading.links:
             if row := knowledge.reported_link(link):
                 evidence = (Evidence(link.as_written, link.span, link),)
-                yield self._finding(row, link, evidence, knowledge)
+                found.append(self._finding(row, link, evidence, knowledge))
+        return found
 
     def _finding(
         self,

@@ -1,6 +1,6 @@
 """Looks every indicator up in the big lists that a feed brings."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 
 from ...model.feed_index import ReportedList
@@ -24,17 +24,21 @@ class ListMatch:
     def __init__(self, today: Callable[[], date]) -> None:
         self._today = today
 
-    def examine(self, reading: Reading, knowledge: Knowledge) -> Iterator[Finding]:
-        """Yield a finding for each list and each number or link in it."""
+    def examine(self, reading: Reading, knowledge: Knowledge) -> list[Finding]:
+        """Return a finding for each list and each number or link in it."""
+        found: list[Finding] = []
         if not knowledge.has_lists:
-            return
+            return found
         today = self._today()
         for shown in reading.shown:
-            for listed in knowledge.list_hits(shown.number, today):
-                yield self._finding(listed, shown.number, shown.evidence())
+            if hits := knowledge.list_hits(shown.number, today):
+                proof = shown.evidence()
+                found += [self._finding(each, shown.number, proof) for each in hits]
         for link in reading.links:
-            for listed in knowledge.list_hits(link, today):
-                yield self._finding(listed, link, (Evidence(link.as_written, link.span, link),))
+            if hits := knowledge.list_hits(link, today):
+                proof = (Evidence(link.as_written, link.span, link),)
+                found += [self._finding(each, link, proof) for each in hits]
+        return found
 
     def _finding(
         self, listed: ReportedList, indicator: Indicator, evidence: tuple[Evidence, ...]

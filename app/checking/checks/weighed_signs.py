@@ -1,7 +1,5 @@
 """Weighs all that is said together, step 3 of the order of judgement."""
 
-from collections.abc import Iterator
-
 from ...model.finding import Evidence, Finding, Severity
 from ...model.phrases import ASKING, SlotKind
 from ...model.reading import PhraseHit, Reading
@@ -41,23 +39,23 @@ class WeighedSigns:
         self._weighing = weighing or Weighing()
         self._surroundings = surroundings or Surroundings()
 
-    def examine(self, reading: Reading, knowledge: Knowledge) -> Iterator[Finding]:
-        """Yield one finding where the signs and the words weigh enough."""
+    def examine(self, reading: Reading, knowledge: Knowledge) -> tuple[Finding, ...]:
+        """Return one finding where the signs and the words weigh enough."""
         weighed, scales = self._weighing.of(reading, knowledge), self._weighing.scales
         if weighed is None:
-            return
+            return ()
         total = weighed.whole.total  # most texts do not reach even the level of a short one
         is_whole = total >= scales.orange and total >= scales.orange * _grown(
             weighed, _MOST_FOR_ORANGE
         )
         if not is_whole and not weighed.has_a_part_of(scales.part):
-            return
+            return ()
         found = weighed.whole if is_whole else weighed.part
         around = self._surroundings.of(reading, knowledge)
         if not found.hits and "listed_links" in around.weighed_signals:
-            return
+            return ()
         is_red = is_whole and self._is_red(weighed, around)
-        yield Finding(
+        finding = Finding(
             check=self.name,
             severity=Severity.ALARM if is_red else Severity.WARNING,
             reason=_reason(found, is_red=is_red),
@@ -65,6 +63,7 @@ class WeighedSigns:
             order=3,
             category=around.category,
         )
+        return (finding,)
 
     def _is_red(self, weighed: Weighed, around: Circumstances) -> bool:
         if _ADVERT in around.slots and not is_dialogue(weighed.reading.submission.text):
