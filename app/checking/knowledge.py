@@ -165,11 +165,11 @@ class Knowledge:
             keys = self._host_keys(indicator.host, indicator.registrable_domain)
             hits = self._lists.holding(_DOMAINS, keys, today)
             return () if hits and self._lists.allows((indicator.host, *keys)) else hits
-        if self.official_numbers(indicator):
-            return ()
         keys = (indicator.key,)
         hits = self._lists.holding(_NUMBERS, keys, today)
-        return () if hits and self._lists.allows(keys) else hits
+        if hits and (self.official_numbers(indicator) or self._lists.allows(keys)):
+            return ()
+        return hits
 
     def lists_with_number(self, key: str, today: date) -> tuple[ReportedList, ...]:
         """Return the big lists in force that hold a canonical number."""

@@ -6,17 +6,25 @@ from collections.abc import Callable
 from .buckets import Buckets
 from .fingerprints import SUFFIX_BITS, SUFFIX_MASK
 
+_SMALL = 32  # entries; to look through them all takes no longer than to choose a few
 _NEAR = 16  # entries; of 150 in a bucket a suffix lies 6 from where it should, rarely more than 12
 
 
-def asking(buckets: Buckets) -> Callable[[int], bool]:
+def asking(buckets: Buckets, small: int = _SMALL) -> Callable[[int], bool]:
     """Return what tells whether the list has a fingerprint.
 
     Suffixes lie as evenly as a hash does, so that the few around the place where one should be tell
-    nearly always; else its whole bucket is asked.
+    nearly always; else its whole bucket is asked, as always where there are no more than `small` in
+    a bucket on the average.
     """
-    # A function and no method, and none that it calls: each is a tenth of a look-up.
+    # Functions and no methods, and none that they call: each is a tenth of a look-up.
     starts, suffixes = buckets.starts, buckets.suffixes
+
+    def holds_in_a_small_bucket(fingerprint: int) -> bool:
+        bucket, suffix = fingerprint >> SUFFIX_BITS, fingerprint & SUFFIX_MASK
+        end = starts[bucket + 1]
+        place = bisect_left(suffixes, suffix, starts[bucket], end)
+        return place < end and suffixes[place] == suffix
 
     def holds(fingerprint: int) -> bool:
         bucket, suffix = fingerprint >> SUFFIX_BITS, fingerprint & SUFFIX_MASK
@@ -33,4 +41,4 @@ def asking(buckets: Buckets) -> Callable[[int], bool]:
         place = bisect_left(suffixes, suffix, first, end)
         return place < end and suffixes[place] == suffix
 
-    return holds
+    return holds if len(suffixes) > small * (len(starts) - 1) else holds_in_a_small_bucket

@@ -256,8 +256,13 @@ def the_lists() -> Iterable[BigList]:
 
 
 def the_floor(scene: Scene) -> Callable[[str], object]:
-    """One normalisation, one hash, one bisection, one scan: what no check can do without."""
-    automaton = AhoCorasick(list(scene.phrases), matchkind=MatchKind.Standard)
+    """One normalisation, one hash, one bisection, one scan: what no check can do without.
+
+    The scan looks for the phrases and for the words of the rules, as the sketch's did.
+    """
+    words = (word for rule in scene.rules for part in rule for word in part)
+    literals = list(dict.fromkeys((*scene.phrases, *words)))
+    automaton = AhoCorasick(literals, matchkind=MatchKind.Standard)
     keys = ListScene(REPORTED).fingerprints()
 
     def check(message: str) -> object:

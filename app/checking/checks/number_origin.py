@@ -25,12 +25,13 @@ class NumberOrigin:
         """Return at most one finding for each number."""
         found: list[Finding] = []
         for shown in reading.shown:
+            remark = _of_line(shown, reading)
+            if not remark and not shown.is_sender:  # as nearly always
+                continue
             rows = knowledge.official_numbers(shown.number)
-            remark = _of_sender(shown, rows, reading) if shown.is_sender else None
-            if remark is None and not rows:
-                remark = _of_line(shown, reading)
-            if remark is not None:
-                found.append(self._finding(shown, remark[0], remark[1]))
+            odd = _of_sender(shown, rows, reading) if shown.is_sender else None
+            if said := odd or (None if rows else remark):
+                found.append(self._finding(shown, said[0], said[1]))
         return found
 
     def _finding(self, shown: ShownNumber, reason: str, severity: Severity) -> Finding:

@@ -77,6 +77,8 @@ def is_spoofed_service(shown: ShownNumber) -> bool:
 
 def best_source(sources: Sequence[SourceNote]) -> SourceNote | None:
     """Return the source with the most authority, the editors' first among equals."""
+    if len(sources) == 1:
+        return sources[0]
     ranks = [_SOURCE_RANK[each.source_class] for each in sources]
     return sources[ranks.index(min(ranks))] if ranks else None
 

@@ -22,10 +22,11 @@ LISTS: dict[str, Iterable[int]] = {
 }
 
 
+@pytest.mark.parametrize("small", [0, 1 << 16])
 @pytest.mark.parametrize("name", LISTS)
-def test_what_is_there_is_held_and_what_is_beside_it_is_not(name: str) -> None:
+def test_what_is_there_is_held_and_what_is_beside_it_is_not(name: str, small: int) -> None:
     there = set(LISTS[name])
-    holds = asking(to_buckets(array("Q", sorted(there))))
+    holds = asking(to_buckets(array("Q", sorted(there))), small)
     beside = {each + step for each in there for step in (-1, 1, 1 << SUFFIX_BITS, 17)}
     beside |= {0, TOP, SPACE - 1, SPACE // 2}
     assert all(map(holds, there))
