@@ -103,7 +103,7 @@ def roster(
     weighing = Weighing(register.weights, register.wording, surroundings, kept)
     checks: tuple[Check, ...] = (
         ForbiddenAct(register.slots, surroundings, weighing),
-        BrokenPromise(surroundings),
+        BrokenPromise(surroundings, weighing),
         ScamScript(register.patterns, today, surroundings, weighing),
         WeighedSigns(weighing, surroundings),
         BareAccount(),

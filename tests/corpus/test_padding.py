@@ -10,7 +10,7 @@ KIND = (
     "你那边工作忙不忙，注意身体，早点休息。下周我们去公园走走，看看花，照几张相，奶奶也想你了。\n"
     "老师说明天下午两点开家长会，请准时到教室。物业通知周三停水，请提前储水，谢谢。\n"
 )
-LEAST_DANGER, LEAST_WARNED = 0.88, 0.95
+LEAST_DANGER, LEAST_WARNED = 0.88, 0.94
 
 
 def levels(service: CheckService, wanted: tuple[VerdictLevel, ...]) -> list[VerdictLevel]:

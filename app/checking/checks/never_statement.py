@@ -10,6 +10,7 @@ from ...model.source_note import SourceNote
 from ..circumstances import Circumstances, Surroundings
 from ..knowledge import Knowledge
 from ..quoting import quoted
+from ..weighing import Weighing
 from .check import Topic
 
 _DECIDES = (NeverKind.ACT, NeverKind.PRODUCT_DOES_NOT_EXIST)
@@ -18,14 +19,18 @@ _DECIDES = (NeverKind.ACT, NeverKind.PRODUCT_DOES_NOT_EXIST)
 class BrokenPromise:
     """An act, or a product that does not exist: red, quoting the statement with its date.
 
-    Statements of before 2023, and statements about channels, warn at most.
+    Statements of before 2023, and statements about channels, warn at most. Where nothing around
+    supports it, it counts less, as an act does.
     """
 
     name = "never_statement"
     looks_at = frozenset({Topic.CLAIMS})
 
-    def __init__(self, surroundings: Surroundings | None = None) -> None:
+    def __init__(
+        self, surroundings: Surroundings | None = None, weighing: Weighing | None = None
+    ) -> None:
         self._surroundings = surroundings or Surroundings()
+        self._weighing = weighing or Weighing()
 
     def examine(self, reading: Reading, knowledge: Knowledge) -> Iterable[Finding]:
         """Yield a finding for each statement that the text breaks."""
@@ -50,9 +55,10 @@ class BrokenPromise:
         around: Circumstances,
     ) -> Finding:
         source = _newest(statement)
+        severity = Severity.DECISIVE if statement.recent else Severity.WARNING
         return Finding(
             check=self.name,
-            severity=Severity.DECISIVE if statement.recent else Severity.WARNING,
+            severity=self._weighing.tempered(severity, reading, knowledge),
             reason="never_statement.broken",
             evidence=quoted(reading, hits[:2]),
             order=2,
