@@ -49,8 +49,16 @@ class Engine:
 
     def check(self, submission: Submission, today: date) -> CheckReport:
         """Check `submission` as on the day `today` (mainland time); nothing of it is kept."""
+        knowledge = self._knowledge
+        found: list[Finding] = []
         try:
-            return self._checked(submission, today)
+            reading = self._reader.read(submission)
+            for check in self._roster.of(reading, knowledge):
+                found += check.examine(reading, knowledge)
+            findings = in_order(found)
+            verdict = judge(findings, reading, knowledge, self._freshness_on(today))
+            advice = self._adviser.advise(verdict, findings, reading)
+            return CheckReport(reading, findings, verdict, advice, *self._edition)
         finally:
             for forget in self._forgetting:
                 forget()
@@ -58,15 +66,3 @@ class Engine:
     def _freshness(self, today: date) -> Freshness:
         as_of, released_on = self._knowledge.as_of, self._released_on
         return freshness_of(as_of, today, self._limits, released_on=released_on)
-
-    def _checked(self, submission: Submission, today: date) -> CheckReport:
-        knowledge = self._knowledge
-        reading = self._reader.read(submission)
-        found: list[Finding] = []
-        for check in self._roster.of(reading, knowledge):
-            found += check.examine(reading, knowledge)
-        findings = in_order(found)
-        freshness = self._freshness_on(today)
-        verdict = judge(findings, reading, knowledge, freshness)
-        advice = self._adviser.advise(verdict, findings, reading)
-        return CheckReport(reading, findings, verdict, advice, *self._edition)

@@ -50,9 +50,10 @@ def judge(
 
 
 def in_order(findings: list[Finding]) -> tuple[Finding, ...]:
-    """Sort findings: the weightiest first, then by the order of judgement."""
+    """Sort findings, in place too: the weightiest first, then by the order of judgement."""
     if len(findings) > 1:
-        findings = sorted(sorted(findings, key=_ORDER), key=_SEVERITY, reverse=True)
+        findings.sort(key=_ORDER)
+        findings.sort(key=_SEVERITY, reverse=True)
     return tuple(findings)
 
 

@@ -64,6 +64,8 @@ class PhraseMatcher:
         hanging = self._hanging(text, standing, places, names)
         if hanging:
             self._grow(text, hanging, self._present(standing), places)
+        if not places and not names:
+            return _NOTHING
         return Scan(
             self._slot_matches(places) if places else (), _longest_names(names) if names else ()
         )
