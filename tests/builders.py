@@ -47,7 +47,7 @@ STATED = SourceNote("某公告", "https://example.com/notice", "2025-03-01", Sou
 
 WEIGHT_LEVELS = {
     "doubt": -50,
-    "talk": 100,
+    "backing": 100,
     "orange": 100,
     "part": 150,
     "script": 200,

@@ -41,7 +41,7 @@ class Scales:
         table = {each.sign: each.hundredths for each in weights}
         self.base = table.get("base", 0)
         self.doubt = table.get("doubt", 0)
-        self.talk = table.get("talk", 0)
+        self.backing = table.get("backing", 0)
         self.orange = table.get("orange", 0)
         self.part = table.get("part", 0)
         self.script = table.get("script", 0)

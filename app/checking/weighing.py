@@ -120,17 +120,17 @@ class Weighing:
     def tempered(self, severity: Severity, reading: Reading, knowledge: Knowledge) -> Severity:
         """Return `severity` as far as what is around supports it.
 
-        Where neither the whole nor any few sentences do, it counts a step less; what decides is not
-        doubted in a message. Among the hundreds of words of a talk some phrase always sounds like a
-        demand: where the whole speaks against it and no few sentences strongly for it, a script is
-        a note, and what would decide warns.
+        Where the whole speaks against it and no few sentences strongly for it, it counts a step
+        less; what decides is not doubted in a message. Among the hundreds of words of a talk some
+        phrase always sounds like a demand: there a script is a note, and what would decide warns.
         """
         scales, weighed = self.scales, self.of(reading, knowledge)
         if weighed is None or weighed.whole.total >= scales.doubt:
             return severity
-        if weighed.lengths > 1 and not weighed.has_a_part_of(scales.talk):
-            return _MUCH_LESS.get(severity, severity)
-        return severity if weighed.has_a_part_of(scales.doubt) else _LESS.get(severity, severity)
+        if weighed.has_a_part_of(scales.backing):
+            return severity
+        less = _MUCH_LESS if weighed.lengths > 1 else _LESS
+        return less.get(severity, severity)
 
     def forget(self) -> None:
         """Drop the last reading."""

@@ -146,7 +146,7 @@ class ScamPattern:
     season: tuple[str, str] | None = None
 
 
-WEIGHT_LEVELS = ("base", "doubt", "talk", "orange", "part", "script", "red", "alone")
+WEIGHT_LEVELS = ("base", "doubt", "backing", "orange", "part", "script", "red", "alone")
 """Rows of the table of weights that are no signs; SignWeight tells what they mean."""
 
 
@@ -156,7 +156,7 @@ class SignWeight:
 
     `sign` is a slot id, a signal of a reading ("unlisted_link"), a pair of kinds that stand
     together ("role+ask"), or a level: "base" starts every sum, below "doubt" a suspicion counts
-    a step less, and in a long text much less unless a few sentences reach "talk"; from "orange" on
+    less unless a few sentences reach "backing"; from "orange" on
     the sum warns, from "part" on that of a few sentences, from "script" on a whole script decides
     (role, story and demand), from "red" on part of one, from "alone" on a demand or a story.
     Fitted by `packaging/fit_weights.py`.

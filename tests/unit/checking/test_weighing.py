@@ -20,7 +20,7 @@ KNOWLEDGE = Knowledge(REGISTER)
 LEVELS = {
     "base": -100,
     "doubt": -50,
-    "talk": 100,
+    "backing": 100,
     "orange": 100,
     "part": 120,
     "script": 200,

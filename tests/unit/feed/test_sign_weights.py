@@ -41,8 +41,8 @@ def test_slots_signals_and_pairs_may_weigh() -> None:
         ({"part": 90}, "red"),
         ({"alone": 290}, "red"),
         ({"doubt": 10}, "red"),
-        ({"talk": -60}, "red"),
-        ({"talk": 160}, "red"),
+        ({"backing": -60}, "red"),
+        ({"backing": 160}, "red"),
     ],
 )
 def test_a_strange_weight_is_refused(signs: dict[str, int], named: str) -> None:
