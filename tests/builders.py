@@ -33,10 +33,11 @@ from app.model.source_note import SourceClass, SourceNote
 from app.model.submission import Submission
 from app.model.text_span import Span
 from app.reading.folding import Folder, read_folding_tables
+from app.reading.kept_book import book_of
 from app.reading.links import LinkReader
 from app.reading.numbering_plan import read_plan
 from app.reading.numbers import NumberReader
-from app.reading.phrase_book import PhraseBook
+from app.reading.phrase_kinds import PhraseGround
 from app.reading.phrase_matcher import PhraseMatcher
 from app.reading.public_suffixes import load_public_suffixes
 from app.reading.reader import Reader
@@ -222,7 +223,9 @@ def found_by(
 def a_matcher(
     *slots: Slot, word_sets: Sequence[WordSet] = (), names: Iterable[tuple[str, str]] = ()
 ) -> PhraseMatcher:
-    return PhraseMatcher(PhraseBook(slots, word_sets, names, the_folder().fold_plain))
+    return PhraseMatcher(
+        book_of(PhraseGround(slots, tuple(word_sets), tuple(names), the_folder().fold_plain))
+    )
 
 
 def a_hit(slot: Slot, start: int, end: int, stance: Stance = Stance.DEMAND) -> PhraseHit:
