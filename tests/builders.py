@@ -5,6 +5,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from app.checking.checks.check import Check
+from app.checking.host_endings import load_host_endings
 from app.checking.knowledge import Knowledge
 from app.feed.pattern_tables import PatternTables, read_patterns
 from app.model.finding import Finding
@@ -213,11 +214,16 @@ def read(text: str, register: Register, sender: str | None = None) -> Reading:
     return a_reader(register).read(Submission(text, sender))
 
 
+def the_knowledge(register: Register) -> Knowledge:
+    """Return what is known of this register with the endings of hosts that ship."""
+    return Knowledge(register, endings=load_host_endings(RESOURCES))
+
+
 def found_by(
     check: Check, text: str, register: Register, sender: str | None = None
 ) -> list[Finding]:
     """Return what one check finds in `text`, read with this register."""
-    return list(check.examine(read(text, register, sender), Knowledge(register)))
+    return list(check.examine(read(text, register, sender), the_knowledge(register)))
 
 
 def a_matcher(
