@@ -10,6 +10,7 @@ from .host.kept_file import KeptFile
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from .checking.host_endings import HostEndings
     from .checking.knowledge import Knowledge
     from .checking.roster import Roster
     from .host.allow_list import AllowList
@@ -25,11 +26,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Readers:
-    """What perception needs, whichever tables are in use."""
+    """What reads texts and hosts, whichever tables are in use."""
 
     folder: "Folder"
     links: "LinkReader"
     numbers: "NumberReader"
+    endings: "HostEndings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,8 @@ class Tables:
 
 
 def make_readers(resources: Path) -> Readers:
-    """Read the folding, the public suffixes and the numbering plan."""
+    """Read the folding, the public suffixes, the numbering plan and the endings of hosts."""
+    from .checking.host_endings import load_host_endings  # noqa: PLC0415
     from .reading.folding import Folder, read_folding_tables  # noqa: PLC0415 -- heavy imports wait
     from .reading.links import LinkReader  # noqa: PLC0415
     from .reading.numbering_plan import read_plan  # noqa: PLC0415
@@ -67,6 +70,7 @@ def make_readers(resources: Path) -> Readers:
         Folder(read_folding_tables(resources / "folding" / "characters.tsv")),
         LinkReader(load_public_suffixes(resources)),
         NumberReader(read_plan(resources / "numbering" / "cn.toml")),
+        load_host_endings(resources),
     )
 
 
@@ -82,7 +86,9 @@ def edition_tables(edition: "Edition", readers: Readers, allowed: "AllowList") -
     register, advice = _tables(edition.folder, edition.folder, readers)
     lists = open_whole_lists(edition.folder)
     finders = KeptFinders.beside(edition.folder)
-    return Tables(Knowledge(register, lists, allowed), advice, finders, edition.term)
+    return Tables(
+        Knowledge(register, lists, allowed, readers.endings), advice, finders, edition.term
+    )
 
 
 def built_in_tables(
@@ -92,7 +98,8 @@ def built_in_tables(
     from .checking.knowledge import Knowledge  # noqa: PLC0415
 
     register, advice = _tables(resources, cache_folder, readers)
-    return Tables(Knowledge(register, allowed=allowed), advice, KeptFinders.beside(cache_folder))
+    knowledge = Knowledge(register, allowed=allowed, endings=readers.endings)
+    return Tables(knowledge, advice, KeptFinders.beside(cache_folder))
 
 
 def _tables(tables: Path, cache_folder: Path, readers: Readers) -> tuple["Register", "AdviceRules"]:

@@ -5,6 +5,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from app.checking.checks.check import Check
+from app.checking.host_endings import load_host_endings
 from app.checking.knowledge import Knowledge
 from app.feed.pattern_tables import PatternTables, read_patterns
 from app.model.finding import Finding
@@ -33,10 +34,11 @@ from app.model.source_note import SourceClass, SourceNote
 from app.model.submission import Submission
 from app.model.text_span import Span
 from app.reading.folding import Folder, read_folding_tables
+from app.reading.kept_book import book_of
 from app.reading.links import LinkReader
 from app.reading.numbering_plan import read_plan
 from app.reading.numbers import NumberReader
-from app.reading.phrase_book import PhraseBook
+from app.reading.phrase_kinds import PhraseGround
 from app.reading.phrase_matcher import PhraseMatcher
 from app.reading.public_suffixes import load_public_suffixes
 from app.reading.reader import Reader
@@ -212,17 +214,24 @@ def read(text: str, register: Register, sender: str | None = None) -> Reading:
     return a_reader(register).read(Submission(text, sender))
 
 
+def the_knowledge(register: Register) -> Knowledge:
+    """Return what is known of this register with the endings of hosts that ship."""
+    return Knowledge(register, endings=load_host_endings(RESOURCES))
+
+
 def found_by(
     check: Check, text: str, register: Register, sender: str | None = None
 ) -> list[Finding]:
     """Return what one check finds in `text`, read with this register."""
-    return list(check.examine(read(text, register, sender), Knowledge(register)))
+    return list(check.examine(read(text, register, sender), the_knowledge(register)))
 
 
 def a_matcher(
     *slots: Slot, word_sets: Sequence[WordSet] = (), names: Iterable[tuple[str, str]] = ()
 ) -> PhraseMatcher:
-    return PhraseMatcher(PhraseBook(slots, word_sets, names, the_folder().fold_plain))
+    return PhraseMatcher(
+        book_of(PhraseGround(slots, tuple(word_sets), tuple(names), the_folder().fold_plain))
+    )
 
 
 def a_hit(slot: Slot, start: int, end: int, stance: Stance = Stance.DEMAND) -> PhraseHit:

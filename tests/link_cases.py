@@ -3,7 +3,6 @@
 from datetime import date
 from functools import cache
 
-from app.checking.knowledge import Knowledge
 from app.checking.lookalike_index import LookalikeIndex
 from app.checking.lookalike_words import load_lookalike_words
 from app.model.indicator import Link
@@ -25,6 +24,7 @@ from app.model.text_span import Span
 from app.reading.links import LinkReader
 from app.reading.public_suffixes import PublicSuffixes, load_public_suffixes
 from app.reading.skeleton import Skeletons, load_skeletons
+from tests.builders import the_knowledge
 from tests.shipped import RESOURCES
 
 SOURCE = SourceNote("域名公告", "https://source.test/links", "2025-12", SourceClass.ORGANISATION)
@@ -134,4 +134,4 @@ REGISTER = Register(
         a_known_host("t.cn", HostRole.SHORTENER, "新浪微博"),
     ),
 )
-KNOWLEDGE = Knowledge(REGISTER)
+KNOWLEDGE = the_knowledge(REGISTER)

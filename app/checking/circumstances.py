@@ -9,6 +9,7 @@ from ..model.phrases import WEIGHED_SIGNALS, ActGroup, Slot, SlotKind
 from ..model.reading import PhraseHit, Reading, Stance
 from ..model.scam_category import ScamCategory
 from .dialogues import is_dialogue
+from .host_endings import HostEndings
 from .knowledge import Knowledge, Place
 from .lazily import Lazily
 
@@ -18,18 +19,6 @@ _MONEY = re.compile(
 )
 _HANZI = re.compile("[\u3400-\u9fff]")
 _DEMAND = Stance.DEMAND
-_COMMON_ENDINGS = (
-    ".com",
-    ".net",
-    ".org",
-    ".info",
-    ".top",
-    ".xyz",
-    ".cc",
-    ".vip",
-    ".site",
-    ".online",
-)
 _MOBILE = frozenset({Line.MOBILE, Line.VIRTUAL_MOBILE})
 _CATEGORY_WEIGHT = {
     SlotKind.PRODUCT: 4,
@@ -124,7 +113,7 @@ class Circumstances:
             return False
         place_of = self._knowledge.place_of
         abroad = (each for each in reading.links if not place_of(each.host).is_owned)
-        return any(map(_is_meant, abroad))
+        return any(_is_meant(each, self._knowledge.endings) for each in abroad)
 
     def has(self, wanted: tuple[str, ...], besides: str) -> bool:
         """Tell whether one of `wanted` surrounds the act `besides`."""
@@ -167,10 +156,10 @@ class Circumstances:
         return self.has(wanted, slot.id)
 
 
-def _is_meant(link: Link) -> bool:
+def _is_meant(link: Link, endings: HostEndings) -> bool:
     """Tell a link from two words with only a full stop between ("see you today.do come")."""
     written = link.as_written.lower()
-    return "/" in written or written.startswith("www.") or written.endswith(_COMMON_ENDINGS)
+    return "/" in written or written.startswith("www.") or written.endswith(endings.meant)
 
 
 class Surroundings:

@@ -1,4 +1,8 @@
-"""Picks the clauses of a text whose words tell most."""
+"""Picks the clauses of a text whose words tell most.
+
+They are cut short to be weighed; `presentation/whole_words.py` widens what is quoted to what can be
+read alone.
+"""
 
 import re
 

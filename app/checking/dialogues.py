@@ -1,4 +1,8 @@
-"""Tells a written-down talk from a message."""
+"""Tells a written-down talk from a message.
+
+Whoever speaks, two lines that open with a name are a talk; `reading/turns.py` asks which of the
+turns are the reader's own, for which a name has to be known.
+"""
 
 import re
 

@@ -18,11 +18,12 @@ from ..model.records import (
     ReportedIndicator,
 )
 from ..model.register import Register
+from .host_endings import HostEndings
 from .reported_lists import BigList, ReportedLists
 
 _REMEMBERED = 64  # the links of one text; what people paste is not kept longer than it serves
 _NUMBERS, _DOMAINS = ListKind.NUMBERS, ListKind.DOMAINS
-_GOVERNMENT = (".gov.cn", ".xn--zfr164b", ".gov", ".mil")  # the second is .政务
+_NO_ENDINGS = HostEndings()
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -72,8 +73,10 @@ class Knowledge:
         register: Register,
         lists: Iterable[BigList] = (),
         allowed: Container[str] = frozenset(),
+        endings: HostEndings = _NO_ENDINGS,
     ) -> None:
         self.register = register
+        self.endings = endings
         self._lists = ReportedLists(lists, allowed)
         self.has_lists = bool(self._lists)
         self._organizations = {each.id: each for each in register.organizations}
@@ -139,7 +142,7 @@ class Knowledge:
                 is_itself = parent == host.removeprefix("www.")
                 platform = hosts[parent] if is_itself or hosts[parent].subdomains else None
             parent = parent.partition(".")[2]
-        is_known = bool(owners) or platform is not None or has_government_suffix(host)
+        is_known = bool(owners) or platform is not None or self.endings.are_of_government(host)
         return Place(owners, platform, not is_known)
 
     def reported_link(self, link: Link) -> ReportedIndicator | None:
@@ -191,15 +194,6 @@ class Knowledge:
             return (host,)
         parents = host_suffixes(host)
         return tuple(each for each in parents if f".{each}".endswith(f".{registrable_domain}"))
-
-
-def has_government_suffix(host: str) -> bool:
-    """Tell whether the host ends in .gov.cn, .政务, .gov or .mil: for government bodies only.
-
-    Sources: notice of the State Council of 6 September 2018 on government sites' names; for the
-    last two, of the United States, the DOTGOV Act of 2020 and the zone's registry agreement.
-    """
-    return f".{host}".endswith(_GOVERNMENT)
 
 
 def _host_in(key: str) -> str:

@@ -9,7 +9,7 @@ from ..model.indicator import Link
 from ..model.reading import Reading
 from ..model.register import Register
 from ..model.shown_number import ShownNumber
-from ..reading.automaton import Kept
+from ..reading.sealed import Kept
 from .checks.bare_account import BareAccount
 from .checks.check import EVERY_TEXT, Check, Topic
 from .checks.claim_mismatch import ClaimMismatch

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ..model.finding import Severity
 from ..model.phrases import SignWeight, WeighedWords
 from ..model.reading import PhraseHit, Reading
-from ..reading.automaton import Kept
+from ..reading.sealed import Kept
 from .circumstances import Circumstances, Surroundings
 from .knowledge import Knowledge
 from .lazily import Lazily

@@ -13,8 +13,8 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from ..model.phrases import WeighedWords
-from ..reading.automaton import Kept
-from ..reading.literal_finder import LiteralFinder, Places
+from ..reading.literal_finder import Places, finder_of
+from ..reading.sealed import Kept
 
 _LATIN = re.compile("[a-z']+")
 _END, _INDEX = itemgetter(1), itemgetter(2)  # of a place
@@ -69,7 +69,7 @@ class Wording:
         """Take the register's words; without any, nothing weighs."""
         weights = {word: row.hundredths for row in rows for word in row.words}
         several = [word for word in weights if not word.isascii() and len(word) > 1]
-        self._finder = LiteralFinder(several, kept)
+        self._finder = finder_of(several, kept)
         self._several = [weights[word] for word in several]
         self._single = {word: each for word, each in weights.items() if len(word) == 1}
         self._latin = {word: each for word, each in weights.items() if word.isascii()}

@@ -4,9 +4,9 @@ import argparse
 from datetime import date
 from pathlib import Path
 
+from ..feed.repository_layout import TOP_ROLES
 from ..model.language import Language
 
-_ROLES = ("root", "targets", "snapshot", "timestamp")
 _KINDS = ("plain", "hosts", "csv", "taiwan-165", "urlhaus", "openphish")
 _DESCRIPTION = """\
 Make and sign a feed that programs follow. In this order: key (each person), init, sign (two root
@@ -117,7 +117,7 @@ def _add_rotate(steps: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         action="append",
         default=[],
         metavar=("ROLE", "OLD.pub.pem", "NEW.pub.pem"),
-        help=f"ROLE is one of {', '.join(_ROLES)}",
+        help=f"ROLE is one of {', '.join(TOP_ROLES)}",
     )
     parser.add_argument("--cancel", action="store_true", help="take back a root not public yet")
 

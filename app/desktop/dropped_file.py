@@ -1,10 +1,8 @@
 """Reads the text of a file that was dropped onto the window."""
 
-import codecs
 from pathlib import Path
 
-LARGEST = 64 * 1024 * 1024  # bytes
-_ENCODINGS = ("utf-8-sig", "gb18030")
+from ..host.brought_file import decoded, read_brought
 
 
 class FileRefusedError(Exception):
@@ -16,27 +14,14 @@ class FileRefusedError(Exception):
 
 
 def read_dropped(path: Path) -> str:
-    """Return the file's text, or raise FileRefusedError. Nothing but reading is done with it."""
+    """Return the file's text, or raise FileRefusedError."""
     try:
-        if path.stat().st_size > LARGEST:
-            raise FileRefusedError("note.file_too_large")
-        with path.open("rb") as stream:
-            content = stream.read(LARGEST + 1)
-    except OSError as error:
+        content = read_brought(path)
+    except (OSError, ValueError) as error:
         raise FileRefusedError("note.file_unreadable") from error
-    if len(content) > LARGEST:
+    if content is None:
         raise FileRefusedError("note.file_too_large")
-    return _decoded(content)
-
-
-def _decoded(content: bytes) -> str:
-    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return content.decode("utf-16", "replace")
-    if b"\0" in content[:4096]:  # a picture or a program, not writing
+    text = decoded(content)
+    if text is None:
         raise FileRefusedError("note.file_unreadable")
-    for encoding in _ENCODINGS:
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise FileRefusedError("note.file_unreadable")
+    return text

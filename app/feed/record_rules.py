@@ -8,6 +8,8 @@ from enum import StrEnum
 
 from ..model.language import LocalizedText
 from ..model.records import (
+    Answer,
+    DirectionBasis,
     KnownHost,
     NamedApp,
     NeverKind,
@@ -28,6 +30,10 @@ _DAY = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?\Z")
 _YEAR = re.compile(r"undated\Z|\d{4}\Z")
 _ID = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*\Z")
 _RECENT = "2023"
+
+
+# What nobody says decides nothing: a call from a line that only takes calls is warned of.
+_SAID = frozenset({DirectionBasis.DOCUMENTED, DirectionBasis.LISTED, DirectionBasis.RULE})
 
 
 class ReportedAs(StrEnum):
@@ -64,6 +70,10 @@ class RecordRules:
         _require(
             number.kind is not NumberKind.SMS_SENDER or not number.takes_calls,
             "an SMS sender takes no calls",
+        )
+        _require(
+            number.direction_basis in _SAID or not _decides(number),
+            "that a number calls or sends, or never calls, needs somebody who says so",
         )
         _require_words(number.note)
         self._require_past(number.gathered_on)
@@ -185,6 +195,10 @@ def _contradictions(register: Register) -> Iterator[tuple[str, str]]:
     for each in register.reported:
         if each.key in official:
             yield each.key, "listed as official and as fraud"
+
+
+def _decides(number: OfficialNumber) -> bool:
+    return number.calls_out is not Answer.UNKNOWN or number.sends_sms is Answer.YES
 
 
 def _require(holds: bool, rule: str) -> None:  # noqa: FBT001 - reads as a sentence where it is used

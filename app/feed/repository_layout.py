@@ -4,6 +4,7 @@ import re
 from pathlib import PurePosixPath
 
 SCHEMA = 1
+TOP_ROLES = ("root", "targets", "snapshot", "timestamp")  # of The Update Framework
 METADATA_FOLDER = "metadata"  # below a feed's address, and in the folder that is uploaded
 TARGETS_FOLDER = "targets"
 LISTS = "lists"  # the folder of the editors' lists; those of the daily role lie under its name

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from ..feed.program_note_row import FIELDS, note_row, read_note
+from ..feed.repository_layout import TOP_ROLES
 from ..feed.table_rows import Naming, Row, read_table, refuse_unknown, whole_number, words
 from ..model.language import LocalizedText
 from ..model.program_note import ProgramNote
@@ -14,7 +15,6 @@ KEEP_VERSIONS = 14
 DAILY_DAYS, MOST_SIGNED_DAYS = 7, 31
 _DAILY = ("keys", "threshold", "lists", "days")
 _FEED = ("name", "url", "tables", "golden", "popular", "lists", "keep_versions")
-_ROLES = ("root", "targets", "snapshot", "timestamp")
 
 _SAMPLE = ProgramNote(
     "1.0", date(2027, 1, 1), LocalizedText(zh="新版本能……", en="The new one can …"), "https://…"
@@ -94,7 +94,7 @@ def read_config(file: Path) -> FeedConfig:
 
 def write_config(config: FeedConfig) -> bytes:
     """Return the settings as TOML; JSON's texts and lists of texts are TOML's as well."""
-    days = "\n".join(f"{role} = {getattr(config.days, role)}" for role in _ROLES)
+    days = "\n".join(f"{role} = {getattr(config.days, role)}" for role in TOP_ROLES)
     return f"""\
 # The settings of this feed. Paths are below this folder; "" means: those of the program.
 [feed]
@@ -159,7 +159,7 @@ def _program(table: Row) -> ProgramNote | None:
 
 
 def _days(row: Row) -> Days:
-    refuse_unknown(row, _ROLES)
+    refuse_unknown(row, TOP_ROLES)
     return Days(**{role: whole_number(days, least=1) for role, days in row.items()})
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from ..checking.checks.scam_script import ScamScript
+from ..checking.host_endings import load_host_endings
 from ..checking.knowledge import Knowledge
 from ..model.phrases import ScamPattern, Slot
 from ..model.reading import Reading, Stance
@@ -24,7 +25,7 @@ class OwnExamples:
     def __init__(self, register: Register, readers: Readers, resources: Path) -> None:
         folder = Folder(read_folding_tables(resources / "folding" / "characters.tsv"))
         self._register = register
-        self._knowledge = Knowledge(register)
+        self._knowledge = Knowledge(register, endings=load_host_endings(resources))
         self._reader = Reader(register, folder, readers.links, readers.numbers)
 
     def faults(self) -> Iterator[Fault]:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import tomli
 
-from ..checking.knowledge import Knowledge, has_government_suffix, host_suffixes
+from ..checking.host_endings import load_host_endings
+from ..checking.knowledge import Knowledge, host_suffixes
 from ..checking.link_signs import load_sign_words
 from ..checking.world_brands import load_world_brands
 from ..model.indicator import Link, Number
@@ -37,7 +38,7 @@ class Protected:
     """
 
     def __init__(self, register: Register, resources: Path, popular: frozenset[str]) -> None:
-        self._knowledge = Knowledge(register)
+        self._knowledge = Knowledge(register, endings=load_host_endings(resources))
         self.numbers = frozenset(each.key for each in register.numbers)
         brands = load_world_brands(resources)
         self.popular = popular | {each.domain for each in brands}
@@ -69,7 +70,7 @@ class Protected:
         place = self._knowledge.place_of(link.host)
         if host in self.official or place.owners:
             return Refusal.OFFICIAL
-        if has_government_suffix(host):
+        if self._knowledge.endings.are_of_government(host):
             return Refusal.OFFICIAL
         if link.registrable_domain in self.popular and not self.is_shared_below(host):
             return Refusal.POPULAR

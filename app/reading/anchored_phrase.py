@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable
 
-from .phrase_syntax import Phrase
-
+NO_GROUP = -1
 _STOP_CLASS = "。!?;\n"
 _STOPS = frozenset(_STOP_CLASS)
-Sides = tuple[tuple[int, tuple[str, ...]], ...]
+Side = tuple[tuple[int, tuple[str, ...]], ...]
+"""The gaps and the words behind them, nearest to the anchor first."""
 _MOST_GAPS = 2
 
 
@@ -34,13 +34,16 @@ class AnchoredPhrase:
         "slot",
     )
 
-    def __init__(self, slot: int, phrase: Phrase, needs: int) -> None:
-        """Take the slot's index, and the number of the word group that must stand in the text."""
+    def __init__(self, slot: int, needs: int, after: Side, before: Side, *, latin: bool) -> None:
+        """Take the slot's index, and the number of the word group that must stand in the text.
+
+        A group of NO_GROUP stands in every text.
+        """
         self.slot = slot
         self.needs = needs
-        self.latin = phrase.latin
-        self.after: Sides = tuple((piece.gap, piece.words) for piece in phrase.after)
-        self.before: Sides = tuple((piece.gap, piece.words) for piece in phrase.before)
+        self.latin = latin
+        self.after = after
+        self.before = before
         self._left: re.Pattern[str] | None = None
         self._right: re.Pattern[str] | None = None
         self._reach = 0
@@ -74,7 +77,7 @@ class AnchoredPhrase:
         self,
         text: str,
         places: set[int],
-        side: Sides,
+        side: Side,
         grow: Callable[[str, set[int], int, tuple[str, ...]], set[int]],
     ) -> set[int]:
         if _gaps(side) <= _MOST_GAPS:
@@ -93,7 +96,7 @@ class AnchoredPhrase:
             self._left = re.compile(self._pattern(self.before, is_left=True) + r"\Z")
             self._reach = 1 + sum(gap + max(map(len, words)) for gap, words in self.before)
 
-    def _pattern(self, side: Sides, *, is_left: bool) -> str:
+    def _pattern(self, side: Side, *, is_left: bool) -> str:
         """Return one side as literals and bounded gaps, in the order of the text."""
         edge_before, edge_after = (r"(?<![a-z0-9])", r"(?![a-z0-9])") if self.latin else ("", "")
         parts: list[str] = []
@@ -137,11 +140,11 @@ class AnchoredPhrase:
         return {place for place in places if is_whole_word(text, place, place)}
 
 
-def _gaps(side: Sides) -> int:
+def _gaps(side: Side) -> int:
     return sum(1 for gap, _ in side if gap)
 
 
-def _nearest(side: Sides) -> frozenset[str] | None:
+def _nearest(side: Side) -> frozenset[str] | None:
     """Return the characters with which a side may begin, None if any may come."""
     nearest: set[str] = set()
     for gap, words in side:

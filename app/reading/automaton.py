@@ -6,33 +6,22 @@ one takes a tenth and leaves nothing.
 
 from array import array
 from hashlib import blake2b
-from typing import Protocol
 
 from ..version import VERSION
+from .sealed import Kept, Sealed
 
 try:
-    from daachorse import CharwiseDoubleArrayAhoCorasick as Automaton
+    from daachorse import CharwiseDoubleArrayAhoCorasick
 
+    Automaton = CharwiseDoubleArrayAhoCorasick
     CAN_BE_KEPT = True
 except ImportError:  # nobody builds it for Linux on Arm
-    from .literals_by_head import LiteralsByHead as Automaton  # type: ignore[assignment]
+    from .literals_by_head import LiteralsByHead
 
+    Automaton = LiteralsByHead  # type: ignore[misc, assignment]
     CAN_BE_KEPT = False
 
 _PROBE = ("ab", "b", "bc", "bcd")
-_DIGEST_SIZE = 32
-
-
-class Kept(Protocol):
-    """Where one automaton is kept. What is taken may have been spoiled, or be another's."""
-
-    def take(self) -> bytes | None:
-        """Return what was put last, or None."""
-        ...
-
-    def put(self, data: bytes) -> None:
-        """Keep `data`, if that can be done."""
-        ...
 
 
 def automaton_of(literals: list[str], kept: Kept | None = None) -> Automaton:
@@ -43,36 +32,34 @@ def automaton_of(literals: list[str], kept: Kept | None = None) -> Automaton:
     """
     if kept is None or not CAN_BE_KEPT:
         return Automaton(literals)
-    about = _about(literals)
-    data = kept.take()
-    found = None if data is None else _read(data, about)
+    sealed = Sealed(kept, _about(literals))
+    written = sealed.take()
+    found = None if written is None else read_automaton(written)
     if found is None:
         found = Automaton(literals)
-        written = found.serialize()
-        kept.put(_digest(about, written) + written)
+        sealed.put(found.serialize())
     return found
 
 
-def _about(literals: list[str]) -> bytes:
-    """Return what tells these literals, this program and this library's form from any others."""
-    about = blake2b(f"{VERSION}\n{len(literals)}\n".encode())
-    about.update(Automaton(list(_PROBE)).serialize())  # the library does not tell its own version
-    about.update(array("I", map(len, literals)).tobytes())
-    about.update("".join(literals).encode())
-    return about.digest()
+def read_automaton(written: memoryview) -> Automaton | None:
+    """Return what was written down, None if it is no automaton.
 
-
-def _read(data: bytes, about: bytes) -> Automaton | None:
-    digest, written = data[:_DIGEST_SIZE], data[_DIGEST_SIZE:]
-    if digest != _digest(about, written):
-        return None  # no spoiled byte reaches the library: one in five hundred has it run for ever
+    No spoiled byte may come here: one in five hundred has the library run for ever.
+    """
     try:
-        return Automaton.deserialize(written)
+        return Automaton.deserialize(bytes(written))
     except ValueError:
         return None
 
 
-def _digest(about: bytes, written: bytes) -> bytes:
-    digest = blake2b(about, digest_size=_DIGEST_SIZE)
-    digest.update(written)
-    return digest.digest()
+def form_of_automatons() -> bytes:
+    """Return what tells this program's version and the library's form from any others."""
+    # The library does not tell its own version.
+    return f"{VERSION}\n".encode() + Automaton(list(_PROBE)).serialize()
+
+
+def _about(literals: list[str]) -> bytes:
+    about = blake2b(form_of_automatons())
+    about.update(array("I", map(len, literals)).tobytes())
+    about.update("".join(literals).encode())
+    return about.digest()

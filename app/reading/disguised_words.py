@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from .literal_finder import LiteralFinder
+from .literal_finder import finder_of
 
 ALONE = "alone"
 APART = "apart"
@@ -35,8 +35,8 @@ class WordDisguises:
     """All spellings, compiled; of several at one place the longest counts."""
 
     def __init__(self, spellings: tuple[Spelling, ...]) -> None:
-        self._spellings = spellings
-        self._finder = LiteralFinder(each.written for each in spellings)
+        self.spellings = spellings
+        self._finder = finder_of(each.written for each in spellings)
 
     def find(self, folded: str) -> list[Edit]:
         """Return what is to be changed in a folded text, in its order."""
@@ -47,7 +47,7 @@ class WordDisguises:
         edits: list[Edit] = []
         done = 0
         for start, end, index in sorted(matches, key=lambda match: (match[0], -match[1])):
-            spelling = self._spellings[index]
+            spelling = self.spellings[index]
             if start >= done and _stands(spelling, folded, start, end):
                 done = end
                 if spelling.written != spelling.meant:

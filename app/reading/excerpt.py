@@ -1,10 +1,11 @@
 """Chooses what is read of an over-long text, so that an answer comes within a second."""
 
 from bisect import bisect_right
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from ..model.text_span import Span
-from .literal_finder import LiteralFinder
+from .literal_finder import LiteralFinder, finder_of
 
 WHOLE = 100_000  # a text up to this many characters is read whole
 EDGE = 50_000  # of a longer one, so much at either end
@@ -36,8 +37,8 @@ class Excerpt:
 class Sieve:
     """Looks through the middle of a long text for places worth reading."""
 
-    def __init__(self, literals: tuple[str, ...]) -> None:
-        """Take literals that stand in the gravest demands."""
+    def __init__(self, literals: Callable[[], Iterable[str]]) -> None:
+        """Take what gives the literals that stand in the gravest demands."""
         self._literals = literals
         self._made: LiteralFinder | None = None
 
@@ -46,7 +47,7 @@ class Sieve:
         """What looks for them: made for the first such text, since most people never bring one."""
         made = self._made  # another thread may put its own here; one is as good as the other
         if made is None:
-            made = LiteralFinder([*self._literals, *_LINKS])
+            made = finder_of([*self._literals(), *_LINKS])
             self._made = made
         return made
 

@@ -1,8 +1,10 @@
 """Folds the many ways of writing a character into one, for comparing and never for showing."""
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 
 from ..model.text_span import Span
@@ -125,6 +127,11 @@ class Folder:
         self._changing = _class_of(tables.characters)
         self._words = WordDisguises(tables.words)
         self._words_anywhere = WordDisguises(tuple(each for each in tables.words if not each.where))
+
+    def digest(self) -> bytes:
+        """Return what tells these tables from any others."""
+        told = ([*self._table], [*self._table.values()], self._words.spellings)
+        return blake2b(json.dumps(told, ensure_ascii=False).encode()).digest()
 
     def fold_plain(self, text: str) -> str:
         """Fold a phrase or a name of our own tables, of which nobody knows what goes on behind it.

@@ -7,7 +7,8 @@ at one place in memory.
 import re
 from collections.abc import Iterable
 
-from .automaton import Kept, automaton_of
+from .automaton import Automaton, automaton_of
+from .sealed import Kept
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _NO_CHARACTER = "\ufffd"
@@ -19,9 +20,8 @@ Places = list[tuple[int, int, int]]
 class LiteralFinder:
     """Immutable, safe to share between threads. A lone surrogate is part of no literal."""
 
-    def __init__(self, literals: Iterable[str], kept: Kept | None = None) -> None:
-        """Take the literals, and where to keep what is made of them, which is the longer way."""
-        self._every = automaton_of(list(literals), kept).find_overlapping
+    def __init__(self, automaton: Automaton) -> None:
+        self._every = automaton.find_overlapping
 
     def find(self, text: str) -> Places:
         """Return each place as (start, end, index of the literal), by ends and then by starts."""
@@ -29,3 +29,8 @@ class LiteralFinder:
             return self._every(text)
         except UnicodeEncodeError:
             return self._every(_SURROGATES.sub(_NO_CHARACTER, text))
+
+
+def finder_of(literals: Iterable[str], kept: Kept | None = None) -> LiteralFinder:
+    """Return what finds these literals; what is made of them is kept where `kept` is given."""
+    return LiteralFinder(automaton_of(list(literals), kept))

@@ -8,10 +8,9 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from ..model.phrases import Slot
-from .anchored_phrase import is_whole_word
-from .automaton import Kept
-from .literal_finder import LiteralFinder, Places
-from .phrase_book import NO_GROUP, Anchored, PhraseBook
+from .anchored_phrase import NO_GROUP, is_whole_word
+from .literal_finder import Places
+from .phrase_book import Anchored, PhraseBook
 
 _START, _END = itemgetter(1), itemgetter(2)  # of a SlotMatch
 
@@ -48,9 +47,9 @@ _NOTHING_BEHIND = "\0"  # opens no phrase
 class PhraseMatcher:
     """All slots and names of one register, compiled."""
 
-    def __init__(self, book: PhraseBook, kept: Kept | None = None) -> None:
+    def __init__(self, book: PhraseBook) -> None:
         self._slots = book.slots
-        self._finder = LiteralFinder(book.literals, kept)
+        self._finder = book.finder
         self._entries = book.entries
         self._groups_of = book.groups
 

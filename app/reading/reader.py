@@ -10,6 +10,7 @@ text ─ excerpt ─ fold ─┬─ links (of the original: folding would hide a
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
@@ -29,14 +30,15 @@ from ..model.register import Register
 from ..model.shown_number import shown_numbers
 from ..model.submission import Submission
 from ..model.text_span import Span
-from .automaton import Kept
 from .claims import find_claims
 from .excerpt import WHOLE, Excerpt, Sieve
 from .folding import FoldedText, Folder
+from .kept_book import book_of
 from .links import LinkReader
 from .numbers import NumberReader
-from .phrase_book import PhraseBook
+from .phrase_kinds import PhraseGround, anchors_of
 from .phrase_matcher import PhraseMatcher, SlotMatch
+from .sealed import Kept
 from .signatures import find_signatures
 from .stance import MENTIONABLE, StanceReader, needs_reading
 from .turns import Turns
@@ -84,15 +86,17 @@ class Reader:
         self.forget = links.forget  # drops what was remembered of the last submission
         self._numbers = numbers
         self._turns = Turns(register.word_sets)
-        book = PhraseBook(
+        ground = PhraseGround(
             register.slots,
             (*register.word_sets, *app_word_sets(register.apps)),
-            _names(register.organizations),
+            tuple(_names(register.organizations)),
             folder.fold_plain,
+            folder.digest(),
         )
-        self._matcher = PhraseMatcher(book, kept)
-        gravest = {slot.id for slot in register.slots if slot.group is ActGroup.A}
-        self._sieve = Sieve(book.literals_of(gravest))
+        self._matcher = PhraseMatcher(book_of(ground, kept))
+        gravest = tuple(slot for slot in register.slots if slot.group is ActGroup.A)
+        gravest_ground = ground._replace(slots=gravest, names=())
+        self._sieve = Sieve(partial(anchors_of, gravest_ground))
 
     def read(self, submission: Submission) -> Reading:
         """Read a submission of any length and content; never raises for what it holds."""

@@ -3,14 +3,13 @@
 import csv
 import io
 import re
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..host.brought_file import decoded, read_brought
 from ..model.errors import UserFacingError
 
-LARGEST = 64 * 1024 * 1024  # bytes
 MOST_ROWS = 200_000
 MOST_COLUMNS = 24
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # xlsx and ods are archives; xls is older
@@ -54,33 +53,21 @@ def read_table(file: Path) -> Table:
     is_table = content.startswith(_WORKBOOKS) or file.suffix.lower() in _TABLE_ENDINGS
     if content.startswith(_WORKBOOKS):
         rows: Iterable[Sequence[str]] = _workbook(content)
-    elif b"\0" in content[:4096] and not content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
-        raise UserFacingError("batch-unreadable")
+    elif (text := decoded(content)) is not None:
+        rows = _text(text, is_table=is_table)
     else:
-        rows = _text(_decoded(content), is_table=is_table)
+        raise UserFacingError("batch-unreadable")
     return _table(rows, may_have_head=is_table)
 
 
 def _content(file: Path) -> bytes:
     try:
-        with file.open("rb") as stream:
-            content = stream.read(LARGEST + 1)
+        content = read_brought(file)
     except (OSError, ValueError) as error:
         raise UserFacingError("batch-unreadable") from error
-    if len(content) > LARGEST:
+    if content is None:
         raise UserFacingError("batch-too-large", rows=f"{MOST_ROWS:,}")
     return content
-
-
-def _decoded(content: bytes) -> str:
-    if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
-        return content.decode("utf-16", "replace")
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise UserFacingError("batch-unreadable")
 
 
 def _workbook(content: bytes) -> list[Sequence[str]]:

@@ -28,30 +28,20 @@ class _Plain(HTTPConnection):
             return super().getresponse()
 
 
-class _Secure(HTTPSConnection):
-    def __init__(self, watchdog: Watchdog, *place: Any, **options: Any) -> None:
-        super().__init__(*place, **options)
-        self._watchdog = watchdog
-
-    def connect(self) -> None:
-        with self._watchdog.watching(self):
-            super().connect()
-
-    def getresponse(self) -> Any:
-        with self._watchdog.watching(self):
-            return super().getresponse()
+class _Secure(_Plain, HTTPSConnection):
+    """The same; what lies behind `super()` in it is then the secure connection."""
 
 
 class _PlainPool(HTTPConnectionPool):
+    _connection: type[_Plain] = _Plain
+
     def __init__(self, watchdog: Watchdog, *place: Any, **options: Any) -> None:
         super().__init__(*place, **options)
-        self.ConnectionCls: Any = partial(_Plain, watchdog)
+        self.ConnectionCls: Any = partial(self._connection, watchdog)
 
 
-class _SecurePool(HTTPSConnectionPool):
-    def __init__(self, watchdog: Watchdog, *place: Any, **options: Any) -> None:
-        super().__init__(*place, **options)
-        self.ConnectionCls: Any = partial(_Secure, watchdog)
+class _SecurePool(_PlainPool, HTTPSConnectionPool):
+    _connection = _Secure
 
 
 class WatchedAdapter(HTTPAdapter):

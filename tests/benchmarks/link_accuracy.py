@@ -18,10 +18,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from app.checking.checks.link_shape import LinkShape
 from app.checking.checks.lookalike_domain import LookalikeDomain
-from app.checking.knowledge import Knowledge
 from app.model.finding import Finding, Severity
 from app.model.reading import Omission, Reading, sorted_out
 from app.model.submission import Submission
+from tests.builders import the_knowledge
 from tests.link_cases import index_of, link_reader
 from tests.shipped import shipped_register
 
@@ -60,7 +60,7 @@ def gravest(findings: list[Finding]) -> Finding | None:
 
 
 def main() -> None:
-    knowledge = Knowledge(shipped_register())
+    knowledge = the_knowledge(shipped_register())
     checks = (LookalikeDomain(index_of(knowledge.register)), LinkShape())
     shown = sys.argv[sys.argv.index("--show") + 1] if "--show" in sys.argv else ""
     counts: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)

@@ -16,7 +16,8 @@ sys.path.insert(0, str(ROOT))
 from ahocorasick_rs import AhoCorasick, MatchKind  # noqa: E402
 
 from app.model.phrases import Slot, SlotKind  # noqa: E402
-from app.reading.phrase_book import PhraseBook  # noqa: E402
+from app.reading.kept_book import book_of  # noqa: E402
+from app.reading.phrase_kinds import PhraseGround  # noqa: E402
 from app.reading.phrase_matcher import PhraseMatcher  # noqa: E402
 from tests.benchmarks.p3_check import Scene, a_scene, best_rounds  # noqa: E402
 
@@ -35,7 +36,7 @@ def ours(scene: Scene) -> Rules:
         Slot(str(index), SlotKind.PRETEXT, (f"{first}…{second}",))
         for index, (first, second) in enumerate(scene.gap_rules)
     ]
-    scan = PhraseMatcher(PhraseBook(slots, (), (), lambda text: text)).scan
+    scan = PhraseMatcher(book_of(PhraseGround(tuple(slots), (), (), str))).scan
     return lambda text: frozenset(int(match.slot.id) for match in scan(text).slots)
 
 

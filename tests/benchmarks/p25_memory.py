@@ -5,8 +5,8 @@ computer: the register and what finds its phrases are read from where an earlier
 them; `building` is the start that had to build the latter. It has been asked twenty thousand times,
 so that its list lies in memory as far as it ever does: those pages are the file's and go when
 somebody needs the memory; `ours_anonymous` is what stays. As in P3, whose scene this is, `ours`
-knows those phrases and domains and `shipped` the program's own tables besides, 40,000 literals
-more. The peers of P3 stay out of it. Linux only (/proc). In megabytes.
+knows those phrases and domains and `shipped` the program's own tables besides, 107,000
+literals more. The peers of P3 stay out of it. Linux only (/proc). In megabytes.
 
     python -m tests.benchmarks.p25_memory 10000000
 """

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.desktop.crash_guard import CrashGuard, crash_report
-from app.desktop.dropped_file import LARGEST, FileRefusedError, read_dropped
+from app.desktop.dropped_file import FileRefusedError, read_dropped
+from app.host.brought_file import LARGEST
 from app.model.errors import RegisterUnavailableError
 
 from .desk import Desk

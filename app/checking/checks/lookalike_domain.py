@@ -2,11 +2,11 @@
 
 from ...model.finding import Evidence, Finding, Severity
 from ...model.indicator import Link
+from ...model.language import LocalizedText
 from ...model.reading import Reading
-from ...model.records import Organization
 from ..knowledge import Knowledge, Place
 from ..link_signs import Oddity
-from ..lookalike_index import ImitatedBrand, LookalikeIndex
+from ..lookalike_index import LookalikeIndex
 from ..name_likeness import Imitated
 from ..shown_numbers import has_demand
 from .check import Topic
@@ -36,39 +36,33 @@ class LookalikeDomain:
                 owner = knowledge.organization(imitated.organization_id)
                 is_sure = has_demand(reading) and not imitated.doubtful
                 severity = Severity.ALARM if is_sure else _WARNING
-                found.append(self._finding(link, imitated, owner, severity))
+                found.append(self._finding(link, imitated, owner.names, severity, owner.id))
             elif brand := self._index.imitated_brand(link):
-                found.append(self._finding_of_brand(link, brand))
+                # Such companies own more sites than anybody lists: it stays a warning.
+                found.append(self._finding(link, brand.imitated, brand.names, _WARNING))
             elif place.is_unlisted and (odd := self._index.signs.of(link)):
                 found.append(_sign(link, odd, self.name))
         return found
 
     def _finding(
-        self, link: Link, imitated: Imitated, owner: Organization, severity: Severity
+        self,
+        link: Link,
+        imitated: Imitated,
+        owner: LocalizedText,
+        severity: Severity,
+        owner_id: str = "",
     ) -> Finding:
-        genuine = imitated.host
+        """Return a finding; the owner without an id is a brand of the world, which has a source."""
         return Finding(
             check=self.name,
             severity=severity,
             reason=f"lookalike_domain.{imitated.imitation}",
             evidence=(Evidence(link.as_written, link.span, link),),
             order=6,
-            values=(("host", link.unicode_host), ("listed", genuine), ("owner", owner.names)),
-            organization_id=owner.id,
-            genuine=genuine,
-        )
-
-    def _finding_of_brand(self, link: Link, brand: ImitatedBrand) -> Finding:
-        # Such companies own more sites than anybody lists: it stays a warning.
-        imitated = brand.imitated
-        return Finding(
-            check=self.name,
-            severity=_WARNING,
-            reason=f"lookalike_domain.{imitated.imitation}",
-            evidence=(Evidence(link.as_written, link.span, link),),
-            order=6,
-            values=(("host", link.unicode_host), ("listed", imitated.host), ("owner", brand.names)),
-            source=imitated.genuine.sources[0],
+            values=(("host", link.unicode_host), ("listed", imitated.host), ("owner", owner)),
+            organization_id=owner_id,
+            genuine=imitated.host if owner_id else "",
+            source=None if owner_id else imitated.genuine.sources[0],
         )
 
 

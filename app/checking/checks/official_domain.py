@@ -6,7 +6,7 @@ from ...model.language import LocalizedText
 from ...model.reading import Reading
 from ...model.records import PROVEN, RANK_OF, KnownHost, OfficialDomain, Standing
 from ...model.source_note import SourceNote
-from ..knowledge import Knowledge, has_government_suffix
+from ..knowledge import Knowledge
 from .check import Topic
 
 
@@ -37,7 +37,7 @@ class OfficialSite:
             return self._platform(link, platform)
         if owners:
             return self._owned(link, owners, knowledge)
-        if has_government_suffix(link.host):
+        if knowledge.endings.are_of_government(link.host):
             return self._note("government_suffix", link, ())
         return None
 

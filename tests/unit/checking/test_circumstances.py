@@ -3,10 +3,17 @@
 import pytest
 
 from app.checking.circumstances import Circumstances
-from app.checking.knowledge import Knowledge
 from app.model.phrases import ActGroup, SlotKind
 from app.model.scam_category import ScamCategory
-from tests.builders import a_company, a_register, a_slot, an_act, read, shipped_slots
+from tests.builders import (
+    a_company,
+    a_register,
+    a_slot,
+    an_act,
+    read,
+    shipped_slots,
+    the_knowledge,
+)
 from tests.report_cases import a_domain
 
 INSTALL = an_act("act.install", "下载软件", company=("role", "act", "unlisted_link"))
@@ -34,7 +41,7 @@ REGISTER = a_register(
 
 
 def around(text: str, sender: str | None = None) -> Circumstances:
-    return Circumstances(read(text, REGISTER, sender), Knowledge(REGISTER))
+    return Circumstances(read(text, REGISTER, sender), the_knowledge(REGISTER))
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from app.checking.host_endings import HostEndings
 from app.checking.knowledge import Knowledge, host_suffixes
 from app.model.language import LocalizedText
 from app.model.records import HostRole, KnownHost, OfficialDomain, ReportedIndicator
@@ -50,7 +51,8 @@ KNOWLEDGE = Knowledge(
         never_statements=(a_never("river", "act.a"),),
         reported=(REPORTED,),
         known_hosts=(SHORTENER, PAGES, OWN_SITE),
-    )
+    ),
+    endings=HostEndings(government=(".gov",)),
 )
 
 

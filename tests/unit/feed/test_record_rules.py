@@ -12,6 +12,7 @@ from app.model.phrases import Slot, SlotKind
 from app.model.records import (
     Answer,
     AppRole,
+    DirectionBasis,
     HostRole,
     KnownHost,
     NamedApp,
@@ -70,6 +71,7 @@ WHOLE = Register(
 def test_good_records_break_no_rule() -> None:
     RULES.organization(BANK)
     RULES.number(NUMBER)
+    RULES.number(replace(NUMBER, calls_out=Answer.NO, direction_basis=DirectionBasis.RULE))
     RULES.domain(DOMAIN)
     RULES.never(NEVER)
     RULES.reported(REPORTED, ReportedAs.REGISTRABLE)
@@ -91,6 +93,14 @@ def test_good_records_break_no_rule() -> None:
             "listed_twice needs two sources",
         ),
         (replace(NUMBER, kind=NumberKind.SMS_SENDER), "an SMS sender takes no calls"),
+        (
+            replace(NUMBER, calls_out=Answer.NO, direction_basis=DirectionBasis.NONE),
+            "needs somebody who says so",
+        ),
+        (
+            replace(NUMBER, sends_sms=Answer.YES, direction_basis=DirectionBasis.GENERAL),
+            "needs somebody who says so",
+        ),
         (replace(NUMBER, note=LocalizedText("客服", "")), "words are needed"),
         (replace(NUMBER, gathered_on="11/2026"), "a date is YYYY-MM"),
         (replace(NUMBER, gathered_on="2026-13"), "month must be in 1..12"),

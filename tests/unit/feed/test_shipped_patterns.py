@@ -13,7 +13,7 @@ from app.model.phrases import ScamPattern, Slot
 from app.model.reading import Reading, Stance
 from app.model.scam_category import ScamCategory
 from app.model.submission import Submission
-from tests.builders import a_reader
+from tests.builders import a_reader, the_knowledge
 from tests.shipped import shipped_register
 
 FEWEST_PATTERNS = 3
@@ -37,7 +37,7 @@ NEEDED_BY_STATEMENTS = (
 
 @cache
 def knowledge() -> Knowledge:
-    return Knowledge(shipped_register())
+    return the_knowledge(shipped_register())
 
 
 def read(text: str) -> Reading:

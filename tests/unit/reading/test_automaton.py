@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from app.reading import automaton
 from app.reading.automaton import automaton_of
 from app.reading.literals_by_head import LiteralsByHead
+from app.reading.sealed import Sealed
+from tests.memory import Memory
 from tests.unit.reading.test_literal_finder import TEXTS, WORDS
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -21,21 +23,6 @@ TEXT = "请转账到安全账户，报otp"
 daachorse_only = pytest.mark.skipif(
     not automaton.CAN_BE_KEPT, reason="what stands in for daachorse is made faster than read"
 )
-
-
-class Memory:
-    """Keeps in memory, and counts."""
-
-    def __init__(self, data: bytes | None = None) -> None:
-        self.data = data
-        self.puts = 0
-
-    def take(self) -> bytes | None:
-        return self.data
-
-    def put(self, data: bytes) -> None:
-        self.data = data
-        self.puts += 1
 
 
 def kept(literals: list[str] = LITERALS) -> bytes:
@@ -145,8 +132,7 @@ def test_no_spoiled_byte_reaches_the_library(monkeypatch: pytest.MonkeyPatch, pl
 @daachorse_only
 def test_bytes_with_the_right_digest_that_are_no_automaton_are_not_taken() -> None:
     memory = Memory()
-    about = automaton._about(LITERALS)
-    memory.put(automaton._digest(about, b"no automaton") + b"no automaton")
+    Sealed(memory, automaton._about(LITERALS)).put(b"no automaton")
     assert len(automaton_of(LITERALS, memory).find_overlapping(TEXT)) == 4
     assert memory.data == kept()
 

@@ -6,7 +6,7 @@ from app.model.text_span import Span
 from app.reading.excerpt import EDGE, MOST_WINDOWS, WHOLE, WINDOW, Excerpt, Sieve
 
 LENGTH = 10 * WHOLE
-SIEVE = Sieve(("安全账户", "share your screen"))
+SIEVE = Sieve(lambda: ("安全账户", "share your screen"))
 
 
 def padded(*middle: tuple[int, str]) -> str:

@@ -188,3 +188,18 @@ def test_a_word_that_becomes_longer_points_at_the_whole_spelling() -> None:
 def test_words_that_lead_to_each_other_come_to_an_end() -> None:
     folder = Folder(FoldingTables({}, (Spelling("甲", "乙"), Spelling("乙", "甲"))))
     assert folder.fold("甲").text in {"甲", "乙"}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        FoldingTables({0xFF21: "a"}, (Spelling("薇信", "微信"),)),
+        FoldingTables({0xFF21: "a", 0xFF22: "b"}, (Spelling("薇信", "微信", "alone"),)),
+        FoldingTables({0xFF21: "ab", 0xFF22: ""}, (Spelling("薇信", "微信"),)),
+        FoldingTables({0xFF21: "a", 0xFF22: "b"}),
+    ],
+)
+def test_other_tables_have_another_digest(other: FoldingTables) -> None:
+    tables = FoldingTables({0xFF21: "a", 0xFF22: "b"}, (Spelling("薇信", "微信"),))
+    assert Folder(tables).digest() == Folder(tables).digest()
+    assert Folder(tables).digest() != Folder(other).digest()

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.host import brought_file
 from app.model.errors import UserFacingError
 from app.services import table_file
 from app.services.table_file import Table, read_table
@@ -122,7 +123,7 @@ def test_too_many_rows_and_bytes_are_refused(
     file = written(tmp_path, "a.txt", "95152\n" * 12)
     monkeypatch.setattr(table_file, "MOST_ROWS", 10)
     assert refusal(file) == "batch-too-large"
-    monkeypatch.setattr(table_file, "LARGEST", 20)
+    monkeypatch.setattr(brought_file, "LARGEST", 20)
     assert refusal(file) == "batch-too-large"
 
 

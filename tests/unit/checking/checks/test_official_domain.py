@@ -6,10 +6,11 @@ from app.checking.checks.official_domain import OfficialSite
 from app.checking.knowledge import Knowledge
 from app.model.finding import Finding, Severity
 from app.model.language import LocalizedText
+from tests.builders import the_knowledge
 from tests.link_cases import KNOWLEDGE, SOURCE, a_reading
 from tests.shipped import shipped_register
 
-SHIPPED = Knowledge(shipped_register())
+SHIPPED = the_knowledge(shipped_register())
 
 
 def found(text: str, knowledge: Knowledge = KNOWLEDGE) -> list[Finding]:

@@ -1,0 +1,40 @@
+"""What the ending of a host name tells."""
+
+from datetime import date
+
+import pytest
+import tomli
+
+from app.checking.host_endings import HostEndings, load_host_endings
+from tests.shipped import RESOURCES
+
+ENDINGS = load_host_endings(RESOURCES)
+
+
+@pytest.mark.parametrize(
+    "host", ["www.mps.gov.cn", "a.xn--zfr164b", "irs.gov", "navy.mil", "gov.cn"]
+)
+def test_a_government_body_alone_can_have_such_a_host(host: str) -> None:
+    assert ENDINGS.are_of_government(host)
+
+
+@pytest.mark.parametrize("host", ["gov.cn.evil.top", "mygov.cn", "irs-gov.com", "gov.uk.top", ""])
+def test_anybody_can_have_a_host_that_only_looks_so(host: str) -> None:
+    assert not ENDINGS.are_of_government(host)
+
+
+def test_where_no_endings_are_known_no_host_is_the_government_s() -> None:
+    assert not HostEndings().are_of_government("www.mps.gov.cn")
+
+
+def test_two_words_before_a_common_ending_are_meant_as_a_site() -> None:
+    assert "else.com".endswith(ENDINGS.meant)
+    assert not "today.do".endswith(ENDINGS.meant)
+
+
+def test_every_row_has_a_source_and_a_date() -> None:
+    table = tomli.loads((RESOURCES / "links" / "host_endings.toml").read_text("utf-8"))
+    for row in (*table["government"], table["meant"]):
+        assert row["title"]
+        assert row["date"]
+        assert date.fromisoformat(row["gathered_on"])
