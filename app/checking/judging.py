@@ -28,6 +28,8 @@ _SEVERITY, _ORDER = attrgetter("severity"), attrgetter("order")
 _ALARMING = frozenset({Severity.DECISIVE, Severity.ALARM, Severity.WARNING})
 _CALMING = frozenset({Severity.REASSURING})
 _TELLING = frozenset({Severity.NOTE, Severity.REASSURING})
+_SCRIPT = "scam_script"
+_OF_WORDS = frozenset({_SCRIPT, "forbidden_act", "never_statement", "weighed_signs"})
 
 
 def judge(
@@ -37,7 +39,9 @@ def judge(
     worst = findings[0].severity if findings else _NOTE
     if worst >= _WARNING:
         level = VerdictLevel.DANGER if worst >= _ALARM else VerdictLevel.CAUTION
-        return Verdict(level, _category(findings), _among(_ALARMING, findings), freshness)
+        return Verdict(
+            level, _category(findings, reading, knowledge), _among(_ALARMING, findings), freshness
+        )
     if freshness is _STALE or reading.omission != NOTHING_OMITTED or not reading.legible:
         level = VerdictLevel.UNFINISHED
     elif (reading.bare or reading.sender is not None) and (
@@ -99,12 +103,30 @@ def _sender(reading: Reading) -> Iterator[Indicator]:
         yield reading.sender
 
 
-def _category(findings: tuple[Finding, ...]) -> ScamCategory | None:
-    """Take a recognised script's name first, then the weightiest finding's."""
-    named = [each for each in findings if each.category and each.severity >= _WARNING]
-    if not named:
-        return None
-    scripts = [each for each in named if each.check == "scam_script"]
+def scripts_told(findings: tuple[Finding, ...]) -> tuple[ScamCategory, ...]:
+    """Return the categories of the scripts that warn, the weightiest first."""
+    return tuple(
+        [
+            each.category
+            for each in findings
+            if each.check == _SCRIPT and each.category and each.severity >= _WARNING
+        ]
+    )
+
+
+def _category(
+    findings: tuple[Finding, ...], reading: Reading, knowledge: Knowledge
+) -> ScamCategory | None:
+    """Name the fraud where the words of the text warn.
+
+    Without a fitted table a recognised script names it, else the weightiest finding.
+    """
+    warning = [each for each in findings if each.severity >= _WARNING]
+    if knowledge.naming:
+        is_of_words = any(each.check in _OF_WORDS for each in warning)
+        return knowledge.naming.name(reading, scripts_told(findings)) if is_of_words else None
+    named = [each for each in warning if each.category]
+    scripts = [each for each in named if each.check == _SCRIPT]
     return next((each.category for each in (*scripts, *named)), None)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from ..model.phrases import (
     SIGNALS,
     ActGroup,
+    CategoryWords,
     PatternStrength,
     ScamPattern,
     SignWeight,
@@ -17,6 +18,7 @@ from ..model.phrases import (
     WordSet,
 )
 from ..model.scam_category import ScamCategory
+from .category_words import read_category_words, refuse_strange_category_words
 from .sign_weights import refuse_strange_weights, refuse_strange_wording
 from .table_rows import Naming, Row, Sources, invalid, read_sources, read_table, words
 
@@ -34,6 +36,7 @@ class PatternTables:
     patterns: tuple[ScamPattern, ...]
     weights: tuple[SignWeight, ...]
     wording: tuple[WeighedWords, ...] = ()
+    category_words: tuple[CategoryWords, ...] = ()
 
 
 def read_patterns(folder: Path) -> PatternTables:
@@ -43,6 +46,7 @@ def read_patterns(folder: Path) -> PatternTables:
     patterns: list[ScamPattern] = []
     weights: list[SignWeight] = []
     wording: list[WeighedWords] = []
+    category_words: list[CategoryWords] = []
     for path in sorted(folder.rglob("*.toml")):
         table = read_table(path)
         name = path.relative_to(folder).as_posix()
@@ -56,11 +60,18 @@ def read_patterns(folder: Path) -> PatternTables:
         word_sets += [WordSet(key, tuple(each)) for key, each in table.get("words", {}).items()]
         weights += _weights(table, name)
         wording += _wording(table, name)
+        category_words += read_category_words(table, name)
     _refuse_strangers(slots, patterns)
     refuse_strange_weights(slots, weights)
     refuse_strange_wording(wording, weights)
+    refuse_strange_category_words(slots, category_words)
     return PatternTables(
-        tuple(slots), tuple(word_sets), tuple(patterns), tuple(weights), tuple(wording)
+        tuple(slots),
+        tuple(word_sets),
+        tuple(patterns),
+        tuple(weights),
+        tuple(wording),
+        tuple(category_words),
     )
 
 

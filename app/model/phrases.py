@@ -176,3 +176,22 @@ class WeighedWords:
 
     hundredths: int
     words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryWords:
+    """What speaks alike for one category or against it, in hundredths of a natural logarithm.
+
+    Each of `words` is a slot id, "script.loan" and the like for a script that was recognised,
+    "link" or "claim", two hanzi that stand side by side, one or two Latin words, or "base", from
+    which the category's sum starts. `category` is "other" for a fraud that no category describes.
+    Fitted by `packaging/fit_categories.py`.
+    """
+
+    category: str
+    hundredths: int
+    words: tuple[str, ...]
+
+
+OTHER_CATEGORY = "other"
+"""What CategoryWords calls a fraud that no category describes."""
