@@ -54,7 +54,8 @@ class ActGroup(StrEnum):
 class Slot:
     """One idea and the many ways people write it.
 
-    `categories` are the scripts it hints at. The other fields are filled for acts only:
+    `categories` are the scripts it hints at. `caption` says in a few words what the other party
+    does with it, a piece of a sentence. The other fields are filled for acts only:
     `reason` is one sentence for the screen, `rule` says which rule of life the act breaks.
     If `company` is not empty, the act counts only beside one of its entries; `decides_with` says
     what makes a warning of group B decide. Entries are slot ids, kinds ("role", "payout",
@@ -74,6 +75,7 @@ class Slot:
     sources: tuple[SourceNote, ...] = ()
     matches: tuple[str, ...] = ()
     innocent: tuple[str, ...] = ()
+    caption: LocalizedText | None = None
 
 
 @dataclass(frozen=True, slots=True)
