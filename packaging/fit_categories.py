@@ -8,9 +8,11 @@ weights are written, never a text. Needs scikit-learn.
 """
 
 import argparse
+import re
 import sys
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from operator import add
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -26,10 +28,11 @@ from sklearn.linear_model import LogisticRegression  # noqa: E402
 from sklearn.model_selection import GroupKFold  # noqa: E402
 
 from app.assembly import build_application  # noqa: E402
-from app.checking.category_naming import words_of  # noqa: E402
+from app.checking.category_naming import spoken, words_of  # noqa: E402
 from app.checking.judging import scripts_told  # noqa: E402
 from app.model.phrases import OTHER_CATEGORY  # noqa: E402
 from app.model.reading import Reading  # noqa: E402
+from app.model.report import CheckReport  # noqa: E402
 from app.model.submission import Submission  # noqa: E402
 from kinds_of_fraud import Kind, category_of, read_kinds  # noqa: E402
 
@@ -42,6 +45,7 @@ LIKELY = 0.4
 FINEST, LEAST = 5, 20  # hundredths
 HEAVIEST = 300
 FOLDS = 8
+_WORD = re.compile(r"[\u4e00-\u9fff]{2}|[a-z']{3,}|[a-z']+ [a-z']+|[a-z]+\.[a-z_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,7 @@ def read_frauds() -> Frauds:
         for case in tomli.loads(path.read_text(encoding="utf-8"))["case"]:
             if path.parent.name == "scam" or case.get("label") == "fraud":
                 report = service.check(Submission(case["text"]))
-                words = words_of(report.reading, scripts_told(report.findings)) - {"base"}
+                words = _words(report)
                 rows.append((words, _category(kinds, case, report.reading), path.stem))
     rows = [row for row in rows if row[1]]
     counter = CountVectorizer(analyzer=lambda row: row[0], binary=True, min_df=FEWEST_TEXTS)
@@ -75,6 +79,12 @@ def read_frauds() -> Frauds:
     return Frauds(words[:, kept], names[kept], np.array([row[1] for row in rows]), writers)
 
 
+def _words(report: CheckReport) -> set[str]:
+    text = spoken(report.reading)
+    words = words_of(report.reading, text, scripts_told(report.findings)) - {"base"}
+    return words.union(map(add, text, text[1:]))
+
+
 def _category(kinds: tuple[Kind, ...], case: dict[str, str], reading: Reading) -> str:
     """Return what the writer called it, "" if his word leaves it open."""
     named = case.get("category")
@@ -82,10 +92,8 @@ def _category(kinds: tuple[Kind, ...], case: dict[str, str], reading: Reading) -
 
 
 def _may_stand(word: str) -> bool:
-    """Tell whether the table may hold a word: a phrase's id, hanzi alone, or Latin words."""
-    is_hanzi = all("\u4e00" <= each <= "\u9fff" for each in word)
-    is_latin = all("a" <= each <= "z" or each in "' " for each in word)
-    return is_hanzi or is_latin or ("." in word and word.partition(".")[0].isalpha())
+    """Tell whether the table may hold a word: a phrase's id, two hanzi, or Latin words."""
+    return _WORD.fullmatch(word) is not None
 
 
 def fitted(

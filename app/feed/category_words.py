@@ -7,7 +7,7 @@ from ..model.phrases import OTHER_CATEGORY, CategoryWords, Slot
 from ..model.scam_category import ScamCategory
 from .table_rows import Naming, Row, invalid
 
-_WORD = re.compile("[\u4e00-\u9fff]{2}|[a-z']+(?: [a-z']+)?")
+_WORD = re.compile("[\u4e00-\u9fff]{2}|[a-z']{3,}|[a-z']+ [a-z']+")
 _CATEGORIES = frozenset({*ScamCategory, OTHER_CATEGORY})
 _HEAVIEST = 300
 
@@ -29,5 +29,5 @@ def refuse_strange_category_words(slots: Sequence[Slot], rows: Sequence[Category
             raise invalid("category_words", row.category, "no such category, or beyond three")
         for word in row.words:
             if (word not in known and not _WORD.fullmatch(word)) or (row.category, word) in seen:
-                raise invalid("category_words", word, "a slot, two hanzi, a word, once")
+                raise invalid("category_words", word, "a slot, two hanzi, or words, once")
             seen.add((row.category, word))

@@ -185,8 +185,9 @@ class CategoryWords:
     """What speaks alike for one category or against it, in hundredths of a natural logarithm.
 
     Each of `words` is a slot id, "script.loan" and the like for a script that was recognised,
-    "link" or "claim", two hanzi that stand side by side, one or two Latin words, or "base", from
-    which the category's sum starts. `category` is "other" for a fraud that no category describes.
+    "link" or "claim", two hanzi that stand side by side, a Latin word of three letters at least,
+    two such words of any length, or "base", from which the category's sum starts. `category` is
+    "other" for a fraud that no category describes.
     Fitted by `packaging/fit_categories.py`.
     """
 

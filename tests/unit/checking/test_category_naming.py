@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.checking.category_naming import CategoryNaming, words_of
+from app.checking.category_naming import CategoryNaming, spoken, words_of
 from app.model.phrases import ActGroup, CategoryWords
 from app.model.reading import Reading, Stance
 from app.model.scam_category import ScamCategory
@@ -73,7 +73,9 @@ def test_a_false_address_needs_an_address(reading: Reading, category: ScamCatego
 
 
 def test_words_of_a_link_are_no_words() -> None:
-    assert "loan" not in words_of(a_reading("see www.loan.top/loan"))
+    reading = a_reading("see www.loan.top/loan")
+    assert "loan" not in words_of(reading, spoken(reading))
+    assert CategoryNaming(TABLE).name(reading) is None
 
 
 def test_without_a_table_nothing_is_named() -> None:

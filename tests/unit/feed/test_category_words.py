@@ -39,6 +39,8 @@ def test_slots_scripts_and_words_may_stand_for_a_category() -> None:
         ([CategoryWords("loan", 10, ("pretext.gone",))], "pretext.gone"),
         ([CategoryWords("loan", 10, ("script.gone",))], "script.gone"),
         ([CategoryWords("loan", 10, ("放",))], "放"),
+        ([CategoryWords("loan", 10, ("放款了",))], "放款了"),
+        ([CategoryWords("loan", 10, ("to",))], "to"),
         ([CategoryWords("loan", 10, ("放款", "放款"))], "放款"),
         ([CategoryWords("loan", 10, ("放款",)), CategoryWords("loan", 20, ("放款",))], "放款"),
     ],
