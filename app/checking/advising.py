@@ -10,7 +10,7 @@ from ..model.finding import Finding, Severity
 from ..model.freshness import Freshness
 from ..model.indicator import Line, PhoneNumber
 from ..model.kind import kind_of
-from ..model.reading import NOTHING_OMITTED, Reading
+from ..model.reading import NOTHING_OMITTED, Reading, Stance
 from ..model.records import PROVEN, NumberKind, OfficialNumber, Sector
 from ..model.scam_category import ScamCategory
 from ..model.shown_number import ShownNumber
@@ -21,6 +21,8 @@ from .knowledge import Knowledge
 _REMEMBERED = 4096
 _OUTSIDE, _STALE = Line.OUTSIDE, Freshness.STALE  # looking a member up costs more than comparing
 _REASSURING, _NOTE = Severity.REASSURING, Severity.NOTE
+_DEMAND = Stance.DEMAND
+_ANSWERS_QUESTIONS = "110"  # 119 and 120 are for fires and the sick, not for asking who called
 _KINDS_TO_DIAL = (
     NumberKind.EMERGENCY,
     NumberKind.HOTLINE,
@@ -41,8 +43,8 @@ class _Case(NamedTuple):
     """What the rules ask of a case, and whom of the register it is about.
 
     `claimed` is the organisation that is claimed or imitated, `genuine` the contact of it that is
-    imitated; `listed` is the number in hand that answers calls, `listed_keys` those in hand that
-    some rule names.
+    imitated; `listed` is the number in hand that answers calls, `listed_keys` those in hand and
+    `acts` those demanded that some rule names.
     """
 
     level: VerdictLevel
@@ -53,6 +55,7 @@ class _Case(NamedTuple):
     listed: Contact | None
     listed_keys: frozenset[str]
     is_outside: bool
+    acts: frozenset[str]
     has_listed_site: bool
     has_link: bool
     is_stale: bool
@@ -66,7 +69,8 @@ class _SiteStep(NamedTuple):
     key: str
 
 
-_NO_NUMBERS = (None, frozenset[str](), False)
+_NO_KEYS: frozenset[str] = frozenset()
+_NO_NUMBERS = (None, _NO_KEYS, False)
 
 
 class Adviser:
@@ -81,6 +85,7 @@ class Adviser:
         self._knowledge = knowledge
         every = {rule for case in rules.cases.values() for rule in case}
         self._telling = frozenset().union(*(rule.numbers | rule.except_numbers for rule in every))
+        self._acts = frozenset().union(*(rule.acts for rule in every))
         self._chosen = lru_cache(maxsize=_REMEMBERED)(self._choose)
 
     def advise(self, verdict: Verdict, findings: tuple[Finding, ...], reading: Reading) -> Advice:
@@ -96,6 +101,7 @@ class Adviser:
                 imitated.organization_id if imitated else _claimed(findings, reading),
                 imitated.genuine if imitated else "",
                 *numbers,
+                self._demanded(reading) if verdict.level.is_alarm else _NO_KEYS,
                 site is not None,
                 bool(reading.links),
                 verdict.freshness is _STALE,
@@ -115,7 +121,7 @@ class Adviser:
     ) -> tuple[Contact | None, frozenset[str], bool]:
         """Return what a case says of them: `listed`, `listed_keys` and `is_outside`."""
         first: Contact | None = None
-        keys, is_outside = _NO_NUMBERS[1], False
+        keys, is_outside = _NO_KEYS, False
         for shown in every:
             number = shown.number
             if isinstance(number, PhoneNumber) and number.line is _OUTSIDE:
@@ -126,6 +132,12 @@ class Adviser:
                     if first is None and row.takes_calls:
                         first = Contact(row.organization_id, row.key)
         return first, keys, is_outside
+
+    def _demanded(self, reading: Reading) -> frozenset[str]:
+        """Return the acts demanded of the reader that some rule asks for."""
+        return self._acts.intersection(
+            [hit.slot.id for hit in reading.hits if hit.stance is _DEMAND]
+        )
 
     def _choose(self, case: _Case) -> Advice | tuple[AdviceStep | _SiteStep, ...]:
         """Return the advice for a case; if a step leads to the listed site in hand, the steps."""
@@ -178,11 +190,14 @@ class Adviser:
 
 
 def number_to_dial(organization_id: str, knowledge: Knowledge) -> OfficialNumber | None:
-    """Return the organisation's best proven number that answers calls, or None."""
+    """Return the organisation's best proven number that answers questions, or None."""
     callable_rows = [
         row
         for row in knowledge.numbers_of(organization_id)
-        if row.takes_calls and row.kind in _KINDS_TO_DIAL and row.standing in PROVEN
+        if row.takes_calls
+        and row.kind in _KINDS_TO_DIAL
+        and row.standing in PROVEN
+        and (row.kind is not NumberKind.EMERGENCY or row.key == _ANSWERS_QUESTIONS)
     ]
     return min(
         callable_rows,
@@ -200,11 +215,13 @@ def _applies(
         return False
     if rule.sectors and sector not in rule.sectors:
         return False
+    if rule.acts and rule.acts.isdisjoint(case.acts):
+        return False
     if not rule.when <= circumstances or rule.unless & circumstances:
         return False
-    if rule.numbers and rule.numbers.isdisjoint(case.listed_keys):
-        return False
-    return rule.except_numbers.isdisjoint(case.listed_keys)
+    there = case.listed_keys
+    is_of_them = not rule.numbers or not rule.numbers.isdisjoint(there)
+    return is_of_them and rule.except_numbers.isdisjoint(there)
 
 
 def _named(rule: AdviceRule, knowledge: Knowledge) -> Contact | None:

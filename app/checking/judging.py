@@ -26,6 +26,8 @@ _REASSURING, _NOTE = Severity.REASSURING, Severity.NOTE
 _WARNING, _ALARM = Severity.WARNING, Severity.ALARM
 _STALE = Freshness.STALE
 _SEVERITY, _ORDER = attrgetter("severity"), attrgetter("order")
+_SCRIPT = "scam_script"
+_OF_WORDS = frozenset({_SCRIPT, "forbidden_act", "never_statement", "weighed_signs"})
 
 
 def judge(
@@ -36,7 +38,8 @@ def judge(
     if worst >= _WARNING:
         level = VerdictLevel.DANGER if worst >= _ALARM else VerdictLevel.CAUTION
         alarming = tuple([each for each in findings if each.severity >= _WARNING])
-        return Verdict(level, _category(alarming), alarming, freshness)
+        category = _category(alarming, reading, knowledge)
+        return Verdict(level, category, alarming, freshness)
     if freshness is _STALE or reading.omission != NOTHING_OMITTED or not reading.legible:
         level = VerdictLevel.UNFINISHED
     elif (reading.bare or reading.sender is not None) and (
@@ -99,13 +102,22 @@ def _sender(reading: Reading) -> Iterator[Indicator]:
         yield reading.sender
 
 
-def _category(alarming: tuple[Finding, ...]) -> ScamCategory | None:
-    """Take a recognised script's name first, then the weightiest finding's."""
-    first: ScamCategory | None = None
-    for each in alarming:
-        if each.category is None:
-            continue
-        if each.check == "scam_script":
-            return each.category
-        first = first or each.category
-    return first
+def scripts_told(findings: tuple[Finding, ...]) -> tuple[ScamCategory, ...]:
+    """Return the categories of the scripts that warn, the weightiest first."""
+    scripts = [each for each in findings if each.check == _SCRIPT and each.severity >= _WARNING]
+    return tuple([each.category for each in scripts if each.category])
+
+
+def _category(
+    alarming: tuple[Finding, ...], reading: Reading, knowledge: Knowledge
+) -> ScamCategory | None:
+    """Name the fraud where the words of the text warn.
+
+    Without a fitted table a recognised script names it, else the weightiest finding.
+    """
+    if knowledge.naming:
+        is_of_words = any(each.check in _OF_WORDS for each in alarming)
+        return knowledge.naming.name(reading, scripts_told(alarming)) if is_of_words else None
+    if scripts := scripts_told(alarming):
+        return scripts[0]
+    return next((each.category for each in alarming if each.category), None)

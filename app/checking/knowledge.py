@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Container, Hashable, Iterable, Iterator
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple, TypeVar
 
 from ..model.feed_index import ListKind, ReportedList
@@ -18,6 +18,7 @@ from ..model.records import (
     ReportedIndicator,
 )
 from ..model.register import Register
+from .category_naming import CategoryNaming
 from .host_endings import HostEndings
 from .reported_lists import BigList, ReportedLists
 
@@ -104,6 +105,11 @@ class Knowledge:
     def as_of(self) -> date:
         """The date the editors gave the register."""
         return self.register.as_of
+
+    @cached_property
+    def naming(self) -> CategoryNaming:
+        """What tells which fraud a text is."""
+        return CategoryNaming(self.register.category_words)
 
     def organization(self, organization_id: str) -> Organization:
         """Return the organisation; KeyError means a record names one that is not in the tables."""

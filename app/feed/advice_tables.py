@@ -17,7 +17,7 @@ from ..model.verdict import VerdictLevel
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
-_MOST_STEPS = 6
+_MOST_STEPS = 7
 _MOST_OF_GROUP = 2
 _FIELDS = frozenset(
     {
@@ -29,6 +29,7 @@ _FIELDS = frozenset(
         "categories",
         "without_category",
         "sectors",
+        "acts",
         "numbers",
         "except_numbers",
         "when",
@@ -86,6 +87,7 @@ def _rule(row: dict[str, object]) -> AdviceRule:
         categories=_choices(ScamCategory, row, "categories"),
         without_category=bool(row.get("without_category", False)),
         sectors=_choices(Sector, row, "sectors"),
+        acts=frozenset(_strings(row, "acts")),
         numbers=frozenset(_strings(row, "numbers")),
         except_numbers=frozenset(_strings(row, "except_numbers")),
         when=_choices(Circumstance, row, "when"),

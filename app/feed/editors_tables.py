@@ -38,6 +38,7 @@ def read_tables(resources: Path, canon: Canon) -> Register:
         patterns=patterns.patterns,
         weights=patterns.weights,
         wording=patterns.wording,
+        category_words=patterns.category_words,
     )
     check_register(register)
     return register

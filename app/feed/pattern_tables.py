@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ..model.language import LocalizedText
 from ..model.phrases import (
     SIGNALS,
     ActGroup,
+    CategoryWords,
     PatternStrength,
     ScamPattern,
     SignWeight,
@@ -17,6 +19,7 @@ from ..model.phrases import (
     WordSet,
 )
 from ..model.scam_category import ScamCategory
+from .category_words import read_category_words, refuse_strange_category_words
 from .sign_weights import refuse_strange_weights, refuse_strange_wording
 from .table_rows import Naming, Row, Sources, invalid, read_sources, read_table, words
 
@@ -34,6 +37,7 @@ class PatternTables:
     patterns: tuple[ScamPattern, ...]
     weights: tuple[SignWeight, ...]
     wording: tuple[WeighedWords, ...] = ()
+    category_words: tuple[CategoryWords, ...] = ()
 
 
 def read_patterns(folder: Path) -> PatternTables:
@@ -43,6 +47,8 @@ def read_patterns(folder: Path) -> PatternTables:
     patterns: list[ScamPattern] = []
     weights: list[SignWeight] = []
     wording: list[WeighedWords] = []
+    category_words: list[CategoryWords] = []
+    captions: dict[str, LocalizedText] = {}
     for path in sorted(folder.rglob("*.toml")):
         table = read_table(path)
         name = path.relative_to(folder).as_posix()
@@ -54,13 +60,21 @@ def read_patterns(folder: Path) -> PatternTables:
             with Naming(name, row.get("id", "?")):
                 patterns.append(_pattern(row, sources))
         word_sets += [WordSet(key, tuple(each)) for key, each in table.get("words", {}).items()]
+        captions.update(_captions(table, name))
         weights += _weights(table, name)
         wording += _wording(table, name)
+        category_words += read_category_words(table, name)
     _refuse_strangers(slots, patterns)
     refuse_strange_weights(slots, weights)
     refuse_strange_wording(wording, weights)
+    refuse_strange_category_words(slots, category_words)
     return PatternTables(
-        tuple(slots), tuple(word_sets), tuple(patterns), tuple(weights), tuple(wording)
+        tuple(_captioned(slots, captions)),
+        tuple(word_sets),
+        tuple(patterns),
+        tuple(weights),
+        tuple(wording),
+        tuple(category_words),
     )
 
 
@@ -109,6 +123,20 @@ def _pattern(row: Row, sources: Sources) -> ScamPattern:
         innocent=tuple(row["innocent"]),
         season=(season[0], season[1]) if season else None,
     )
+
+
+def _captions(table: Row, name: str) -> Iterator[tuple[str, LocalizedText]]:
+    for slot_id, row in table.get("captions", {}).items():
+        with Naming(name, slot_id):
+            yield slot_id, words(row)
+
+
+def _captioned(slots: list[Slot], captions: dict[str, LocalizedText]) -> Iterator[Slot]:
+    if strangers := captions.keys() - {each.id for each in slots}:
+        raise invalid("captions", min(strangers), "no such slot")
+    for slot in slots:
+        caption = captions.get(slot.id)
+        yield slot if caption is None else replace(slot, caption=caption)
 
 
 def _weights(table: Row, name: str) -> Iterator[SignWeight]:

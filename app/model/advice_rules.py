@@ -42,7 +42,8 @@ class AdviceRule:
     Its words are `advice.<key>`. Steps are taken in the order of `rank`. `organization_id` and
     `number` name a row of the register when `contact` is ORGANISATION. `numbers` are register keys
     of the listed number in hand, `except_numbers` those that have steps of their own; `sectors`
-    are those of the claimed organisation. All of `when` must hold, none of `unless`. Of a named
+    are those of the claimed organisation. One of `acts` must be demanded of the reader, if any are
+    named. All of `when` must hold, none of `unless`. Of a named
     `group` only the first few are given. `plain_step` is the finished step of a rule that names
     nobody, None for all others.
     """
@@ -55,6 +56,7 @@ class AdviceRule:
     categories: frozenset[ScamCategory] = frozenset()
     without_category: bool = False
     sectors: frozenset[Sector] = frozenset()
+    acts: frozenset[str] = frozenset()
     numbers: frozenset[str] = frozenset()
     except_numbers: frozenset[str] = frozenset()
     when: frozenset[Circumstance] = frozenset()

@@ -54,7 +54,8 @@ class ActGroup(StrEnum):
 class Slot:
     """One idea and the many ways people write it.
 
-    `categories` are the scripts it hints at. The other fields are filled for acts only:
+    `categories` are the scripts it hints at. `caption` says in a few words what the other party
+    does with it, a piece of a sentence. The other fields are filled for acts only:
     `reason` is one sentence for the screen, `rule` says which rule of life the act breaks.
     If `company` is not empty, the act counts only beside one of its entries; `decides_with` says
     what makes a warning of group B decide. Entries are slot ids, kinds ("role", "payout",
@@ -74,6 +75,7 @@ class Slot:
     sources: tuple[SourceNote, ...] = ()
     matches: tuple[str, ...] = ()
     innocent: tuple[str, ...] = ()
+    caption: LocalizedText | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,3 +178,23 @@ class WeighedWords:
 
     hundredths: int
     words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryWords:
+    """What speaks alike for one category or against it, in hundredths of a natural logarithm.
+
+    Each of `words` is a slot id, "script.loan" and the like for a script that was recognised,
+    "link" or "claim", two hanzi that stand side by side, a Latin word of three letters at least,
+    two such words of any length, or "base", from which the category's sum starts. `category` is
+    "other" for a fraud that no category describes.
+    Fitted by `packaging/fit_categories.py`.
+    """
+
+    category: str
+    hundredths: int
+    words: tuple[str, ...]
+
+
+OTHER_CATEGORY = "other"
+"""What CategoryWords calls a fraud that no category describes."""

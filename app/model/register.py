@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from .phrases import ScamPattern, SignWeight, Slot, WeighedWords, WordSet
+from .phrases import CategoryWords, ScamPattern, SignWeight, Slot, WeighedWords, WordSet
 from .records import (
     KnownHost,
     NamedApp,
@@ -33,3 +33,4 @@ class Register:
     patterns: tuple[ScamPattern, ...] = ()
     weights: tuple[SignWeight, ...] = ()
     wording: tuple[WeighedWords, ...] = ()
+    category_words: tuple[CategoryWords, ...] = ()

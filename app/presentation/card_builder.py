@@ -16,13 +16,12 @@ from .card_lines import Contacts, is_site, question_lines, reason_lines, step_li
 from .catalog import Catalog
 from .dialled_digits import dialled
 from .plain_characters import one_line, visible
+from .telling import telling
 from .verdict_card import Comparison, ReasonLine, SourceLine, StepLine, VerdictCard
 
 _MOST_REASONS = 3
 _MOST_NOTES = 4
 _QUOTE_LIMIT = 40
-_SCRIPT = "scam_script"
-_VAGUE = "weighed_signs"  # beside a plain reason, what it says is no help
 _FIGURES = frozenset("0123456789")
 _BETWEEN_FIGURES = frozenset(" \n+-()")
 _UNLISTED = "link_shape.unlisted"  # says nothing where another sentence is about the same link
@@ -144,19 +143,12 @@ class _Builder:
         """What the verdict rests on, the weightiest first; of purple and grey, the hints."""
         match self._level:
             case VerdictLevel.DANGER | VerdictLevel.CAUTION:
-                found = _plainest([f for f in self._report.findings if self._counts(f)])
+                return telling(self._report.findings, self._verdict)
             case VerdictLevel.OFFICIAL:
                 found = list(self._official())
             case _:
                 found = [f for f in self._verdict.decided_by if f.severity is Severity.NOTE]
         return tuple(sorted(found, key=lambda f: (-f.severity, f.order)))
-
-    def _counts(self, finding: Finding) -> bool:
-        """Leave out a half-seen script beside the one that decided: it tells another story."""
-        other = finding.check == _SCRIPT and finding.category != self._verdict.category
-        if other and self._level is VerdictLevel.DANGER:
-            return finding.severity > Severity.WARNING
-        return finding.severity >= Severity.WARNING
 
     @cached_property
     def _reasons(self) -> tuple[ReasonLine, ...]:
@@ -258,13 +250,6 @@ class _Builder:
         if age <= 0:
             return line
         return self._catalog.text("verdict.list.days", line=line, days=str(age))
-
-
-def _plainest(found: list[Finding]) -> list[Finding]:
-    """Leave out what the vague check says where a plain reason weighs as much."""
-    plain = [f for f in found if f.check != _VAGUE]
-    most = max((f.severity for f in found), default=Severity.NOTE)
-    return plain if any(f.severity >= most for f in plain) else found
 
 
 def _plain_note(text: str) -> ReasonLine:

@@ -3,7 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 
-from ..model.phrases import ScamPattern, SignWeight, Slot, WeighedWords, WordSet
+from ..model.phrases import CategoryWords, ScamPattern, SignWeight, Slot, WeighedWords, WordSet
 from ..model.records import (
     KnownHost,
     NamedApp,
@@ -44,6 +44,7 @@ RECORDS = (
     RecordTable("pattern", ScamPattern, "patterns"),
     RecordTable("weight", SignWeight, "weights"),
     RecordTable("word", WeighedWords, "wording"),
+    RecordTable("category_word", CategoryWords, "category_words"),
 )
 
 META = "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"

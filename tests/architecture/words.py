@@ -5,6 +5,7 @@ import string
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 from tests.architecture.source_tree import ROOT
 
@@ -30,16 +31,26 @@ def catalog(language: str) -> Words:
 
 
 def pattern_sentences(language: str) -> Words:
-    """Return the reasons and rules that come with phrases and scripts, by "<id>.reason"."""
-    return {
+    """Return reasons, rules and captions of phrases and scripts, by "<id>.reason"."""
+    tables = [_read(file) for file in sorted(PATTERNS.rglob("*.toml"))]
+    captions = {
+        f"{slot}.caption": caption[language]
+        for table in tables
+        for slot, caption in _captions(table).items()
+    }
+    return captions | {
         f"{row['id']}.{name}": row[name][language]
-        for file in sorted(PATTERNS.rglob("*.toml"))
-        for rows in _read(file).values()
+        for table in tables
+        for rows in table.values()
         if isinstance(rows, list)
         for row in rows
         for name in ("reason", "rule")
         if name in row
     }
+
+
+def _captions(table: dict[str, object]) -> dict[str, dict[str, str]]:
+    return cast("dict[str, dict[str, str]]", table.get("captions", {}))
 
 
 def places(text: str) -> set[str]:

@@ -36,9 +36,10 @@ class ClaimMismatch:
         owners = set(claimed)
         for organization_id in claimed[:_MOST_CLAIMS]:
             organization = knowledge.organization(organization_id)
-            for indicator in _strangers(reading, knowledge, owners):
-                yield self._finding(reading, knowledge, organization, indicator)
-                break
+            strangers = tuple(_strangers(reading, knowledge, owners))
+            if strangers:
+                nearest = _nearest(strangers, _place_of(organization_id, reading))
+                yield self._finding(reading, knowledge, organization, nearest)
 
     def _finding(
         self, reading: Reading, knowledge: Knowledge, claimed: Organization, indicator: Indicator
@@ -89,6 +90,21 @@ def _strangers(reading: Reading, knowledge: Knowledge, claimed: set[str]) -> Ite
     for indicator in sorted(reading.indicators, key=lambda each: not isinstance(each, Link)):
         if _owners(indicator, knowledge).isdisjoint(claimed):
             yield indicator
+
+
+def _place_of(organization_id: str, reading: Reading) -> int:
+    """Return where the text first claims to come from the organisation."""
+    places = (c.span.start for c in reading.claims if c.organization_id == organization_id)
+    return next(places, 0)
+
+
+def _nearest(strangers: tuple[Indicator, ...], place: int) -> Indicator:
+    """Return the first of them, but of links the one behind the claim: two messages in one."""
+    first = strangers[0]
+    if not isinstance(first, Link):
+        return first
+    behind = (e for e in strangers if isinstance(e, Link) and e.span.start >= place)
+    return next(behind, first)
 
 
 def _owners(indicator: Indicator, knowledge: Knowledge) -> set[str]:

@@ -1,6 +1,7 @@
 """Weighs all that is said together, step 3 of the order of judgement."""
 
 from ...model.finding import Evidence, Finding, Severity
+from ...model.language import LocalizedText
 from ...model.phrases import ASKING, SlotKind
 from ...model.reading import PhraseHit, Reading
 from ..circumstances import Circumstances, Surroundings
@@ -8,7 +9,6 @@ from ..clauses import telling_clauses
 from ..dialogues import is_dialogue
 from ..knowledge import Knowledge
 from ..quoting import quoted
-from ..sign_sum import SignSum
 from ..weighing import Weighed, Weighing
 from .check import EVERY_TEXT
 
@@ -55,12 +55,15 @@ class WeighedSigns:
         if not found.hits and "listed_links" in around.weighed_signals:
             return ()
         is_red = is_whole and self._is_red(weighed, around)
+        shown = _best(found.hits)
+        what = _captions(shown)
         finding = Finding(
             check=self.name,
             severity=Severity.ALARM if is_red else Severity.WARNING,
-            reason=_reason(found, is_red=is_red),
-            evidence=self._evidence(reading, found),
+            reason=_reason(shown, what, is_red=is_red),
+            evidence=quoted(reading, shown) if shown else self._clauses(reading),
             order=3,
+            values=(("what", LocalizedText("，".join(what), ", ".join(what.values()))),),
             category=around.category,
         )
         return (finding,)
@@ -80,9 +83,7 @@ class WeighedSigns:
         whole = SlotKind.ROLE in kinds and bool(kinds & _STORY)
         return scales.script if whole else scales.red
 
-    def _evidence(self, reading: Reading, found: SignSum) -> tuple[Evidence, ...]:
-        if found.hits:
-            return quoted(reading, _best(found.hits))
+    def _clauses(self, reading: Reading) -> tuple[Evidence, ...]:
         return telling_clauses(reading.submission.text, self._weighing.wording)
 
 
@@ -91,14 +92,28 @@ def _grown(weighed: Weighed, most: float) -> float:
     return min(most, max(1.0, weighed.lengths))
 
 
-def _reason(found: SignSum, *, is_red: bool) -> str:
-    if is_red:
-        return "weighed_signs.script"
-    return "weighed_signs.several" if found.hits else "weighed_signs.wording"
+def _reason(shown: list[PhraseHit], what: dict[str, str], *, is_red: bool) -> str:
+    """Return the words for what is shown: without captions they tell less."""
+    if not shown and not is_red:
+        return "weighed_signs.wording"
+    name = "script" if is_red else "several"
+    match len(what):
+        case 0:
+            return f"weighed_signs.{name}"
+        case 1:
+            return f"weighed_signs.{name}_of_one"
+        case _:
+            return f"weighed_signs.{name}_of"
+
+
+def _captions(shown: list[PhraseHit]) -> dict[str, str]:
+    """Return what the other party does, each once: in Chinese, with the English."""
+    captions = (hit.slot.caption for hit in shown)
+    return {each.zh: each.en for each in captions if each is not None}
 
 
 def _best(hits: tuple[PhraseHit, ...]) -> list[PhraseHit]:
-    """Choose who it claims to be, its story and what it wants, in the order of the text.
+    """Choose who it claims to be, its story and what it wants, and put them in that order.
 
     `hits` come with the weightiest first; where a part is missing, the weightiest others stand in.
     """
@@ -109,7 +124,13 @@ def _best(hits: tuple[PhraseHit, ...]) -> list[PhraseHit]:
             chosen.append(hit)
         if len(chosen) == _MOST_QUOTES:
             break
-    return sorted(chosen, key=lambda hit: hit.start)
+    return sorted(chosen, key=_part)
+
+
+def _part(hit: PhraseHit) -> tuple[int, int]:
+    kind = hit.slot.kind
+    rank = 0 if kind in _CLAIMING else 2 if kind in ASKING else 1
+    return rank, hit.start
 
 
 def _first(hits: tuple[PhraseHit, ...], kinds: frozenset[SlotKind]) -> PhraseHit | None:

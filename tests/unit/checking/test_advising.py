@@ -8,13 +8,15 @@ from app.model.advice import AdviceAction, Contact
 from app.model.finding import Evidence, Severity
 from app.model.freshness import Freshness
 from app.model.indicator import Indicator
-from app.model.reading import Omission
+from app.model.phrases import ActGroup
+from app.model.reading import Omission, Stance
 from app.model.records import NumberKind, OfficialNumber, Sector, Standing
 from app.model.register import Register
 from app.model.report import CheckReport
 from app.model.scam_category import ScamCategory
 from app.model.submission import Channel
 from app.model.verdict import VerdictLevel
+from tests.builders import a_hit, an_act
 from tests.report_cases import (
     AS_OF,
     KNOWLEDGE,
@@ -131,6 +133,58 @@ def test_a_relative_is_asked_on_his_old_number() -> None:
     assert AdviceAction.CALL_OLD_NUMBER in actions(report)
 
 
+def demanded(*acts: str, category: ScamCategory | None = None) -> list[str]:
+    """Return the keys of red's steps where these acts are demanded."""
+    hits = tuple(a_hit(an_act(each, ActGroup.A, "x"), 0, 1) for each in acts)
+    reading = a_reading("x")._replace(hits=hits)
+    report = a_report(VerdictLevel.DANGER, reading, findings=(a_finding(),), category=category)
+    return [each.key for each in report.advice.steps]
+
+
+@pytest.mark.parametrize("category", [None, *ScamCategory])
+def test_who_asks_for_a_code_may_have_it_already_so_the_card_is_stopped(
+    category: ScamCategory | None,
+) -> None:
+    for act in ("act.tell_code", "act.tell_password", "act.give_data", "act.nfc", "act.face"):
+        assert "stop_card" in demanded(act, category=category)
+
+
+@pytest.mark.parametrize("category", [None, *ScamCategory])
+def test_who_asks_for_the_screen_may_see_it_already_whatever_the_script(
+    category: ScamCategory | None,
+) -> None:
+    for act in ("act.share_screen", "act.remote_control", "act.install_app"):
+        assert "stop_sharing" in demanded(act, category=category)
+
+
+def test_what_is_only_mentioned_brings_no_step() -> None:
+    hit = a_hit(an_act("act.tell_code", ActGroup.A, "x"), 0, 1, Stance.MENTION)
+    reading = a_reading("x")._replace(hits=(hit,))
+    report = a_report(VerdictLevel.DANGER, reading, findings=(a_finding(),))
+    assert "stop_card" not in [each.key for each in report.advice.steps]
+
+
+@pytest.mark.parametrize(
+    ("category", "key"),
+    [
+        (ScamCategory.CUSTOMER_SERVICE, "refund_own_way"),
+        (ScamCategory.FLIGHT_REFUND, "refund_own_way"),
+        (ScamCategory.SHOPPING_SERVICE, "trade_inside"),
+        (ScamCategory.GAME_TRADE, "trade_inside"),
+        (ScamCategory.GIFT_GROUP_SCRATCH, "prize_inside"),
+        (ScamCategory.CHARITY_CASHBACK, "charity_itself"),
+        (ScamCategory.PHISHING_SMS, "own_app_instead"),
+        (ScamCategory.LOAN, "loan_at_bank"),
+        (ScamCategory.ACQUAINTANCE, "call_old_number"),
+        (ScamCategory.AUTHORITY, "ask_real_police"),
+        (ScamCategory.RECOVERY, "ask_real_police"),
+    ],
+)
+def test_the_way_to_check_is_that_of_the_script(category: ScamCategory, key: str) -> None:
+    assert key in demanded(category=category)
+    assert key in demanded("act.tell_code", "act.share_screen", category=category)
+
+
 def test_credit_matters_go_to_the_credit_centre() -> None:
     report = a_report(
         VerdictLevel.DANGER, findings=(a_finding(),), category=ScamCategory.CREDIT_RECORD
@@ -192,9 +246,16 @@ def test_the_best_proven_hotline_is_dialled() -> None:
     assert dial_of(listed_once, documented) == "95002"
 
 
-def test_emergencies_come_first() -> None:
+def test_the_police_come_first() -> None:
     emergency = a_number("a", "110", kind=NumberKind.EMERGENCY)
     assert dial_of(a_number("a", "95002"), emergency) == "110"
+
+
+@pytest.mark.parametrize("emergency", ["119", "120", "122", "12395"])
+def test_an_emergency_line_is_not_for_asking_who_called(emergency: str) -> None:
+    row = a_number("a", emergency, kind=NumberKind.EMERGENCY)
+    assert dial_of(row) == ""
+    assert dial_of(row, a_number("a", "95002")) == "95002"
 
 
 @pytest.mark.parametrize(

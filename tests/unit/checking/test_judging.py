@@ -5,11 +5,12 @@ from itertools import product
 
 import pytest
 
-from app.checking.judging import in_order, judge
+from app.checking.judging import in_order, judge, scripts_told
 from app.checking.knowledge import Knowledge
 from app.model.finding import Evidence, Finding, Severity
 from app.model.freshness import Freshness
 from app.model.indicator import Indicator
+from app.model.phrases import CategoryWords
 from app.model.reading import Claim, ClaimBasis, Omission, Reading, sorted_out
 from app.model.records import Answer
 from app.model.register import Register
@@ -227,6 +228,46 @@ def test_a_finding_without_a_script_leaves_the_name_to_the_next() -> None:
 
 def test_without_an_alarm_there_is_no_script() -> None:
     assert judged(named(Severity.NOTE, ScamCategory.LOAN)).category is None
+
+
+FITTED = Knowledge(
+    replace(
+        KNOWLEDGE.register,
+        category_words=(
+            CategoryWords("loan", 400, ("放款",)),
+            CategoryWords("game_trade", 0, ("base",)),
+            CategoryWords("other", 50, ("base",)),
+        ),
+    )
+)
+OF_A_LOAN = a_reading("今天就能放款")
+
+
+def test_fitted_words_name_the_fraud_before_any_finding() -> None:
+    script = named(Severity.ALARM, ScamCategory.GAME_TRADE, "scam_script")
+    verdict = judged(script, reading=OF_A_LOAN, knowledge=FITTED)
+    assert verdict.category is ScamCategory.LOAN
+
+
+def test_where_the_words_are_in_doubt_the_script_names_the_fraud() -> None:
+    script = named(Severity.ALARM, ScamCategory.GAME_TRADE, "scam_script")
+    reading = a_reading("今天天气好")
+    assert judged(script, reading=reading, knowledge=FITTED).category is ScamCategory.GAME_TRADE
+
+
+def test_where_no_words_warn_there_is_no_name() -> None:
+    of_a_number = named(Severity.WARNING, None, "lookalike_number")
+    assert judged(of_a_number, reading=OF_A_LOAN, knowledge=FITTED).category is None
+
+
+def test_scripts_are_told_the_weightiest_first_and_hints_not_at_all() -> None:
+    findings = (
+        named(Severity.ALARM, ScamCategory.LOAN, "scam_script"),
+        named(Severity.WARNING, ScamCategory.GAME_TRADE, "scam_script"),
+        named(Severity.NOTE, ScamCategory.RECOVERY, "scam_script"),
+        named(Severity.ALARM, ScamCategory.MULE, "weighed_signs"),
+    )
+    assert scripts_told(findings) == (ScamCategory.LOAN, ScamCategory.GAME_TRADE)
 
 
 @pytest.mark.parametrize(

@@ -72,3 +72,11 @@ def test_every_number_of_ours_is_a_callable_row_of_the_register() -> None:
     }
     assert named
     assert named - rows.keys() == set()
+
+
+def test_every_act_that_a_step_of_ours_asks_for_is_a_slot() -> None:
+    known = {slot.id for slot in shipped_register().slots}
+    cases = read_advice_rules(RESOURCES / "advice").cases
+    asked = {act for rules in cases.values() for rule in rules for act in rule.acts}
+    assert asked
+    assert asked - known == set()

@@ -225,3 +225,21 @@ def test_a_phrase_that_could_hang_the_reader_is_refused(tmp_path: Path, phrase: 
     (tmp_path / "slots.toml").write_text(SLOTS.replace("转{money}", phrase), encoding="utf-8")
     with pytest.raises(InvalidTableError):
         read_patterns(tmp_path)
+
+
+def test_a_caption_goes_to_its_slot(tmp_path: Path) -> None:
+    (tmp_path / "slots.toml").write_text(SLOTS, encoding="utf-8")
+    captions = '[captions]\n"role.police" = { zh = "自称民警", en = "claims to be police" }\n'
+    (tmp_path / "captions.toml").write_text(captions, encoding="utf-8")
+    police, act = read_patterns(tmp_path).slots
+    assert police.caption == LocalizedText("自称民警", "claims to be police")
+    assert act.caption is None
+
+
+def test_a_caption_of_no_slot_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "slots.toml").write_text(SLOTS, encoding="utf-8")
+    captions = '[captions]\n"role.nobody" = { zh = "自称民警", en = "claims to be police" }\n'
+    (tmp_path / "captions.toml").write_text(captions, encoding="utf-8")
+    with pytest.raises(InvalidTableError) as error:
+        read_patterns(tmp_path)
+    assert error.value.values["row"] == "role.nobody"

@@ -9,7 +9,7 @@ import pytest
 
 from app.checking.checks.scam_script import ScamScript
 from app.checking.knowledge import Knowledge
-from app.model.phrases import ScamPattern, Slot
+from app.model.phrases import ScamPattern, Slot, SlotKind
 from app.model.reading import Reading, Stance
 from app.model.scam_category import ScamCategory
 from app.model.submission import Submission
@@ -38,6 +38,21 @@ NEEDED_BY_STATEMENTS = (
 @cache
 def knowledge() -> Knowledge:
     return the_knowledge(shipped_register())
+
+
+TELLING = frozenset(
+    {
+        SlotKind.ROLE,
+        SlotKind.PRETEXT,
+        SlotKind.PRODUCT,
+        SlotKind.PAYOUT,
+        SlotKind.PRESSURE,
+        SlotKind.ACT,
+        SlotKind.ASK,
+        SlotKind.SIGN,
+    }
+)
+LONGEST_CAPTION = 16  # hanzi
 
 
 def read(text: str) -> Reading:
@@ -107,3 +122,15 @@ def test_no_pattern_has_the_id_of_another() -> None:
 @pytest.mark.parametrize("slot_id", NEEDED_BY_STATEMENTS)
 def test_the_slots_that_never_statements_name_exist(slot_id: str) -> None:
     assert slot_id in {slot.id for slot in shipped_register().slots}
+
+
+def test_whatever_adds_up_says_in_a_few_words_what_the_other_party_does() -> None:
+    silent = [
+        slot.id
+        for slot in shipped_register().slots
+        if slot.kind in TELLING and slot.caption is None and slot.id != "sign.introduces"
+    ]
+    assert silent == []
+    captions = [slot.caption for slot in shipped_register().slots if slot.caption]
+    assert [each for each in captions if len(each.zh) > LONGEST_CAPTION] == []
+    assert [each for each in captions if each.zh[-1] in "。，" or each.en[-1] in ".,"] == []

@@ -50,6 +50,11 @@ def test_a_name_in_a_claiming_place_is_a_claim(text: str, basis: ClaimBasis, wri
         "江河银行今天人很多",
         "I went to River Bank yesterday",
         "我是学生，昨天下午去了一趟江河银行",
+        "我是小王，江河换号了",
+        "我：退到江河\n客服：好的",
+        "卡是江河银行，客服说要退",
+        "转接江河银行，请您备好纸笔",
+        "I used River Bank. Customer service was slow",
     ],
 )
 def test_a_name_alone_is_no_claim(text: str) -> None:

@@ -117,6 +117,7 @@ def test_every_kind_is_found_inside_a_sentence(written: str, key: str) -> None:
         "借款10000元",
         "110元",
         "120分钟",
+        "兼职发传单一天120，日结",
         "110/70",
         "第110条",
         "血压120/80",

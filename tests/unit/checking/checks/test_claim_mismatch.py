@@ -126,3 +126,11 @@ def test_the_listed_contacts_are_named_beside_the_strange_one() -> None:
 def test_without_a_listed_contact_none_is_promised() -> None:
     (finding,) = found("我是草原银行的，请看 https://else.com/a")
     assert finding.reason == "claim_mismatch.unlisted_link"
+
+
+def test_of_two_messages_in_one_each_is_held_against_its_own_link() -> None:
+    text = "我是江河银行的，请看 https://one.com/a\n我是山丘银行的，请看 https://two.com/b"
+    shown = {each.organization_id: each.evidence[0].quote for each in found(text)}
+    assert shown == {"river": "https://one.com/a", "hill": "https://two.com/b"}
+    (before,) = found("请看 https://one.com/a，我是江河银行的")
+    assert before.evidence[0].quote == "https://one.com/a"

@@ -1,11 +1,14 @@
 """The sum of signs warns, and decides only where a script and a demand can be shown."""
 
+from dataclasses import replace
+
 import pytest
 
 from app.checking.checks.weighed_signs import WeighedSigns
 from app.checking.weighing import Weighing
 from app.model.finding import Severity
-from app.model.phrases import SignWeight, SlotKind, WeighedWords
+from app.model.language import LocalizedText
+from app.model.phrases import SignWeight, Slot, SlotKind, WeighedWords
 from tests.builders import WEIGHT_LEVELS, a_register, a_slot, found_by
 
 REGISTER = a_register(
@@ -131,3 +134,42 @@ def test_a_long_text_has_to_weigh_more_up_to_three_times(length: int, needed: in
     text = "我是民警" + "好" * (length - 4)
     assert severities(text, role__police=needed, part=999) == [Severity.WARNING]
     assert severities(text, role__police=needed - 1, part=999) == []
+
+
+def captioned(slot: Slot, zh: str, en: str) -> Slot:
+    return replace(slot, caption=LocalizedText(zh, en))
+
+
+CAPTIONED = a_register(
+    captioned(a_slot("role.police", SlotKind.ROLE, "我是民警"), "自称民警", "claims to be police"),
+    captioned(
+        a_slot("pretext.case", SlotKind.PRETEXT, "您涉案了"), "说您涉案", "says you are accused"
+    ),
+    captioned(a_slot("ask.pay", SlotKind.ASK, "先转五千"), "要您转钱", "wants money"),
+    captioned(a_slot("ask.pay_again", SlotKind.ASK, "再转一万"), "要您转钱", "wants money"),
+    a_slot("sign.case", SlotKind.SIGN, "涉嫌洗钱"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "weight", "reason", "what"),
+    [
+        ("先转五千，我是民警，您涉案了", 300, "script_of", "自称民警，说您涉案，要您转钱"),
+        ("先转五千，我是民警", 120, "several_of", "自称民警，要您转钱"),
+        ("先转五千", 120, "several_of_one", "要您转钱"),
+        ("先转五千，再转一万", 120, "several_of_one", "要您转钱"),
+        ("先转五千", 500, "script_of_one", "要您转钱"),
+        ("涉嫌洗钱", 120, "several", ""),
+    ],
+)
+def test_the_reason_says_who_it_claims_to_be_what_happened_and_what_it_wants(
+    text: str, weight: int, reason: str, what: str
+) -> None:
+    signs = {"role.police": 1, "pretext.case": 1, "ask.pay": weight, "ask.pay_again": 1}
+    check = a_check(LEVELS | signs | {"sign.case": weight})
+    (finding,) = found_by(check, text, CAPTIONED)
+    assert finding.reason == f"weighed_signs.{reason}"
+    told = dict(finding.values)["what"]
+    assert isinstance(told, LocalizedText)
+    assert told.zh == what
+    assert len(told.en.split(", ")) == len(what.split("，"))
