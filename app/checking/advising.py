@@ -101,7 +101,7 @@ class Adviser:
                 imitated.organization_id if imitated else _claimed(findings, reading),
                 imitated.genuine if imitated else "",
                 *numbers,
-                self._demanded(reading) if verdict.level.is_alarm else _NO_KEYS,
+                self._demanded(reading) if reading.hits and verdict.level.is_alarm else _NO_KEYS,
                 site is not None,
                 bool(reading.links),
                 verdict.freshness is _STALE,

@@ -52,10 +52,6 @@ class CategoryNaming:
         """Take the register's fitted rows; without any, nothing is named."""
         self._rows = tuple(rows)
 
-    def __bool__(self) -> bool:
-        """Tell whether there is a fitted table."""
-        return bool(self._rows)
-
     def name(self, reading: Reading, told: Iterable[ScamCategory] = ()) -> ScamCategory | None:
         """Return the likeliest category, or None.
 

@@ -115,9 +115,11 @@ def _category(
 
     Without a fitted table a recognised script names it, else the weightiest finding.
     """
-    if knowledge.naming:
+    if naming := knowledge.naming:
         is_of_words = any(each.check in _OF_WORDS for each in alarming)
-        return knowledge.naming.name(reading, scripts_told(alarming)) if is_of_words else None
-    if scripts := scripts_told(alarming):
-        return scripts[0]
-    return next((each.category for each in alarming if each.category), None)
+        return naming.name(reading, scripts_told(alarming)) if is_of_words else None
+    named = [each for each in alarming if each.category]
+    if not named:
+        return None
+    scripts = scripts_told(alarming)
+    return scripts[0] if scripts else named[0].category

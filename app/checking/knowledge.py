@@ -107,9 +107,10 @@ class Knowledge:
         return self.register.as_of
 
     @cached_property
-    def naming(self) -> CategoryNaming:
-        """What tells which fraud a text is."""
-        return CategoryNaming(self.register.category_words)
+    def naming(self) -> CategoryNaming | None:
+        """What tells which fraud a text is; None where no table is fitted."""
+        rows = self.register.category_words
+        return CategoryNaming(rows) if rows else None
 
     def organization(self, organization_id: str) -> Organization:
         """Return the organisation; KeyError means a record names one that is not in the tables."""

@@ -228,9 +228,8 @@ def enlarged_register(scene: Scene, *, alone: bool) -> Register:
 
 
 def _bare(shipped: Register) -> Register:
-    return replace(
-        shipped, slots=(), patterns=(), weights=(), wording=(), never_statements=(), domains=()
-    )
+    bare = replace(shipped, slots=(), patterns=(), weights=(), wording=(), category_words=())
+    return replace(bare, never_statements=(), domains=())
 
 
 def _enlarged(shipped: Register, scene: Scene) -> Register:

@@ -53,15 +53,16 @@ class LookalikeDomain:
         owner_id: str = "",
     ) -> Finding:
         """Return a finding; the owner without an id is a brand of the world, which has a source."""
+        host = imitated.host
         return Finding(
             check=self.name,
             severity=severity,
             reason=f"lookalike_domain.{imitated.imitation}",
             evidence=(Evidence(link.as_written, link.span, link),),
             order=6,
-            values=(("host", link.unicode_host), ("listed", imitated.host), ("owner", owner)),
+            values=(("host", link.unicode_host), ("listed", host), ("owner", owner)),
             organization_id=owner_id,
-            genuine=imitated.host if owner_id else "",
+            genuine=host if owner_id else "",
             source=None if owner_id else imitated.genuine.sources[0],
         )
 

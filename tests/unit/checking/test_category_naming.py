@@ -80,6 +80,5 @@ def test_words_of_a_link_are_no_words() -> None:
 
 def test_without_a_table_nothing_is_named() -> None:
     naming = CategoryNaming()
-    assert not naming
     assert naming.name(a_reading("放款")) is None
     assert CategoryNaming(TABLE)
