@@ -24,6 +24,7 @@ _MOST_NOTES = 4
 _QUOTE_LIMIT = 40
 _FIGURES = frozenset("0123456789")
 _BETWEEN_FIGURES = frozenset(" \n+-()")
+_MENTIONED = "forbidden_act.mentioned"
 _UNLISTED = "link_shape.unlisted"  # says nothing where another sentence is about the same link
 
 
@@ -179,12 +180,16 @@ class _Builder:
         findings = self._report.findings
         spoken_of = {e.span for f in findings if f.reason != _UNLISTED for e in f.evidence}
         for finding in findings:
-            if finding.severity > Severity.NOTE:
+            if finding.severity > Severity.NOTE or self._contradicts(finding):
                 continue
             if finding.reason != _UNLISTED or any(
                 each.span not in spoken_of for each in finding.evidence
             ):
                 yield finding
+
+    def _contradicts(self, finding: Finding) -> bool:
+        """Tell whether it says that nothing is demanded, beside an alarm that says what is."""
+        return self._level.is_alarm and finding.reason == _MENTIONED
 
     def _unread(self) -> Iterator[str]:
         omission = self._report.reading.omission

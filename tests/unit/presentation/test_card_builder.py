@@ -176,6 +176,14 @@ def test_a_link_is_not_called_unknown_where_another_sentence_is_about_it() -> No
     assert "b.top" in alone[0].text
 
 
+def test_beside_an_alarm_nothing_is_said_to_be_only_mentioned() -> None:
+    spoken_of = a_finding(Severity.NOTE)._replace(reason="forbidden_act.mentioned")
+    alarm = a_finding(Severity.ALARM, "要您转钱。")
+    assert card_of(a_report(VerdictLevel.DANGER, findings=(alarm, spoken_of))).notes == ()
+    (hint,) = card_of(a_report(VerdictLevel.UNKNOWN, findings=(spoken_of,))).reasons
+    assert "不是在叫您做" in hint.text
+
+
 def test_nothing_to_compare_is_no_comparison() -> None:
     assert card_of(a_report(VerdictLevel.DANGER, findings=(a_finding(),))).comparison is None
 

@@ -19,7 +19,7 @@ def text_of(report: CheckReport) -> str:
 def test_the_verdict_and_the_instruction_come_first() -> None:
     lines = text_of(a_report(VerdictLevel.DANGER, findings=(a_finding(),))).splitlines()
     assert "诈骗" in lines[0]
-    assert "别回，别点，别转钱" in lines[1]
+    assert "别理他，别点，别转钱" in lines[1]
     assert any("110" in line for line in lines[:4])
 
 
