@@ -7,7 +7,7 @@ was forbidden, denied or reported counts nothing.
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from ..model.phrases import ASKING, WEIGHT_LEVELS, SignWeight, SlotKind
+from ..model.phrases import ASKING, CALMING_SIGNALS, WEIGHT_LEVELS, SignWeight, SlotKind
 from ..model.reading import PhraseHit
 from .wording import WordSum
 
@@ -54,6 +54,10 @@ class Scales:
     def __bool__(self) -> bool:
         """Tell whether there are levels to measure by."""
         return bool(self.orange)
+
+    def calmed_by(self, signals: frozenset[str]) -> int:
+        """Return what signals that reassure take off a sum; 0 or less."""
+        return sum(self._weights.get(each, 0) for each in signals & CALMING_SIGNALS)
 
     def weigh(self, hits: Sequence[PhraseHit], signals: frozenset[str], words: WordSum) -> SignSum:
         """Return the sum of one stretch: its demanded hits, the text's signals, its words."""

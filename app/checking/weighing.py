@@ -68,6 +68,11 @@ class Weighed:
         return max(sums, key=_total, default=NOTHING)
 
     @Lazily
+    def reassured(self) -> int:
+        """Return what a listed link takes off every sum; it lessens no alarm. 0 or less."""
+        return self._scales.calmed_by(self._around.weighed_signals)
+
+    @Lazily
     def lengths(self) -> float:
         """Return the length of the text; 1 is a long message, and most above it are talks."""
         return len(self.reading.folded.encode(errors="replace")) / _USUAL
@@ -125,9 +130,9 @@ class Weighing:
         phrase always sounds like a demand: there a script is a note, and what would decide warns.
         """
         scales, weighed = self.scales, self.of(reading, knowledge)
-        if weighed is None or weighed.whole.total >= scales.doubt:
+        if weighed is None or weighed.whole.total - weighed.reassured >= scales.doubt:
             return severity
-        if weighed.has_a_part_of(scales.backing):
+        if weighed.has_a_part_of(scales.backing + weighed.reassured):
             return severity
         less = _MUCH_LESS if weighed.lengths > 1 else _LESS
         return less.get(severity, severity)
