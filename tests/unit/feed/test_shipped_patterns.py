@@ -124,6 +124,13 @@ def test_the_slots_that_never_statements_name_exist(slot_id: str) -> None:
     assert slot_id in {slot.id for slot in shipped_register().slots}
 
 
+def test_no_phrase_ends_on_a_blank_which_no_word_can_follow() -> None:
+    phrases = [phrase for slot in shipped_register().slots for phrase in slot.phrases]
+    assert [each for each in phrases if each.endswith(" ")] == []
+    last = [each.rpartition("{")[2][:-1].split("|") for each in phrases if each.endswith("}")]
+    assert [each for words in last for each in words if len(each) > 1 and each[-1] == " "] == []
+
+
 def test_whatever_adds_up_says_in_a_few_words_what_the_other_party_does() -> None:
     silent = [
         slot.id
