@@ -147,7 +147,7 @@ def table(model: LogisticRegression, names: "NDArray[np.str_]", notes: list[str]
     lines: list[str] = []
     for category, base, weights in zip(model.classes_, model.intercept_, model.coef_, strict=True):
         rows: defaultdict[int, list[str]] = defaultdict(list)
-        rows[round(base * 100)].append("base")
+        rows[int(np.clip(round(base * 100), -HEAVIEST, HEAVIEST))].append("base")
         for name, weight in zip(names, weights, strict=True):
             hundredths = int(np.clip(round(weight * 100 / FINEST) * FINEST, -HEAVIEST, HEAVIEST))
             if abs(hundredths) >= LEAST:
