@@ -1,6 +1,7 @@
 """Chooses the steps to take now, from the editors' rules and the register's contacts."""
 
 from collections import Counter
+from collections.abc import Container
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -22,7 +23,6 @@ _REMEMBERED = 4096
 _OUTSIDE, _STALE = Line.OUTSIDE, Freshness.STALE  # looking a member up costs more than comparing
 _REASSURING, _NOTE = Severity.REASSURING, Severity.NOTE
 _DEMAND = Stance.DEMAND
-_ANSWERS_QUESTIONS = "110"  # 119 and 120 are for fires and the sick, not for asking who called
 _KINDS_TO_DIAL = (
     NumberKind.EMERGENCY,
     NumberKind.HOTLINE,
@@ -86,6 +86,7 @@ class Adviser:
         every = {rule for case in rules.cases.values() for rule in case}
         self._telling = frozenset().union(*(rule.numbers | rule.except_numbers for rule in every))
         self._acts = frozenset().union(*(rule.acts for rule in every))
+        self._named = frozenset(rule.number for rule in every)
         self._chosen = lru_cache(maxsize=_REMEMBERED)(self._choose)
 
     def advise(self, verdict: Verdict, findings: tuple[Finding, ...], reading: Reading) -> Advice:
@@ -166,7 +167,8 @@ class Adviser:
         if not owner:
             return _Reach()
         sector = self._knowledge.organization(owner).sector
-        row, sites = number_to_dial(owner, self._knowledge), self._knowledge.domains_of(owner)
+        row = number_to_dial(owner, self._knowledge, self._named)
+        sites = self._knowledge.domains_of(owner)
         number = Contact(owner, row.key) if row else None
         site = Contact(owner, sites[0].host) if sites else None
         if not genuine:
@@ -185,19 +187,32 @@ class Adviser:
             case ContactFrom.LISTED:
                 contact = case.listed
             case _:
-                contact = _named(rule, self._knowledge)
+                contact = self._contact_of(rule)
         return AdviceStep(rule.action, rule.key, contact)
 
+    def _contact_of(self, rule: AdviceRule) -> Contact | None:
+        """Return the contact that a rule names, else how its organisation is called."""
+        owner, knowledge = rule.organization_id, self._knowledge
+        wanted = next((row for row in knowledge.numbers_of(owner) if row.key == rule.number), None)
+        row = wanted or number_to_dial(owner, knowledge, self._named)
+        return Contact(owner, row.key) if row else None
 
-def number_to_dial(organization_id: str, knowledge: Knowledge) -> OfficialNumber | None:
-    """Return the organisation's best proven number that answers questions, or None."""
+
+def number_to_dial(
+    organization_id: str, knowledge: Knowledge, named: Container[str]
+) -> OfficialNumber | None:
+    """Return the organisation's best proven number that answers questions, or None.
+
+    An emergency line is for that only if it is among those `named` by the editors' steps: fires and
+    the sick have lines of their own.
+    """
     callable_rows = [
         row
         for row in knowledge.numbers_of(organization_id)
         if row.takes_calls
         and row.kind in _KINDS_TO_DIAL
         and row.standing in PROVEN
-        and (row.kind is not NumberKind.EMERGENCY or row.key == _ANSWERS_QUESTIONS)
+        and (row.kind is not NumberKind.EMERGENCY or row.key in named)
     ]
     return min(
         callable_rows,
@@ -222,13 +237,6 @@ def _applies(
     there = case.listed_keys
     is_of_them = not rule.numbers or not rule.numbers.isdisjoint(there)
     return is_of_them and rule.except_numbers.isdisjoint(there)
-
-
-def _named(rule: AdviceRule, knowledge: Knowledge) -> Contact | None:
-    rows = knowledge.numbers_of(rule.organization_id)
-    wanted = next((row for row in rows if row.key == rule.number), None)
-    row = wanted or number_to_dial(rule.organization_id, knowledge)
-    return Contact(rule.organization_id, row.key) if row else None
 
 
 def _circumstances(case: _Case, reach: _Reach) -> frozenset[Circumstance]:

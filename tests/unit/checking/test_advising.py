@@ -4,6 +4,7 @@ import pytest
 
 from app.checking.advising import number_to_dial
 from app.checking.knowledge import Knowledge
+from app.feed.advice_tables import read_advice_rules
 from app.model.advice import AdviceAction, Contact
 from app.model.finding import Evidence, Severity
 from app.model.freshness import Freshness
@@ -30,7 +31,13 @@ from tests.report_cases import (
     an_organization,
     listed,
 )
+from tests.shipped import RESOURCES
 
+NAMED = {
+    rule.number
+    for rules in read_advice_rules(RESOURCES / "advice").cases.values()
+    for rule in rules
+}
 WAYS_TO_CHECK = {
     AdviceAction.CALL_OFFICIAL,
     AdviceAction.USE_OWN_APP,
@@ -236,7 +243,7 @@ def test_a_link_inside_a_message_is_left_alone() -> None:
 def dial_of(*numbers: OfficialNumber) -> str:
     organization = an_organization("a", "甲", "A", Sector.BANK)
     register = Register("v", AS_OF, organizations=(organization,), numbers=numbers)
-    row = number_to_dial("a", Knowledge(register))
+    row = number_to_dial("a", Knowledge(register), NAMED)
     return row.key if row else ""
 
 
@@ -267,7 +274,7 @@ def test_a_doubtful_number_is_never_dialled(standing: Standing) -> None:
 
 def test_an_outbound_line_is_never_dialled() -> None:
     assert dial_of(a_number("a", "95002", kind=NumberKind.OUTBOUND_LINE)) == ""
-    assert number_to_dial("site-only", KNOWLEDGE) is None
+    assert number_to_dial("site-only", KNOWLEDGE, NAMED) is None
 
 
 def test_a_listed_sender_line_in_evidence_does_not_change_whom_to_call() -> None:
