@@ -1,5 +1,6 @@
 """The examples of every shipped slot, act and pattern hold."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
@@ -122,6 +123,14 @@ def test_no_pattern_has_the_id_of_another() -> None:
 @pytest.mark.parametrize("slot_id", NEEDED_BY_STATEMENTS)
 def test_the_slots_that_never_statements_name_exist(slot_id: str) -> None:
     assert slot_id in {slot.id for slot in shipped_register().slots}
+
+
+def test_every_word_set_stands_in_a_phrase_or_names_speakers() -> None:
+    register = shipped_register()
+    written = [phrase for slot in register.slots for phrase in slot.phrases]
+    used = {name for phrase in written for name in re.findall(r"[a-z_]+", phrase)}
+    unused = {each.name for each in register.word_sets} - used
+    assert {each for each in unused if not each.startswith("speaker_")} == set()
 
 
 def test_no_phrase_ends_on_a_blank_which_no_word_can_follow() -> None:
