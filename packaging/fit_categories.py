@@ -28,8 +28,9 @@ from sklearn.linear_model import LogisticRegression  # noqa: E402
 from sklearn.model_selection import GroupKFold  # noqa: E402
 
 from app.assembly import build_application  # noqa: E402
-from app.checking.category_naming import spoken, words_of  # noqa: E402
+from app.checking.category_naming import LIKELY, spoken, words_of  # noqa: E402
 from app.checking.judging import scripts_told  # noqa: E402
+from app.feed.category_words import HEAVIEST, WORD  # noqa: E402
 from app.model.phrases import OTHER_CATEGORY  # noqa: E402
 from app.model.reading import Reading  # noqa: E402
 from app.model.report import CheckReport  # noqa: E402
@@ -41,11 +42,9 @@ FEWEST_TEXTS, FEWEST_WRITERS = 5, 2
 MOST_WORDS = 2_500
 STRENGTH = 0.3  # the inverse of the penalty on large weights
 OF_OTHER = 0.5  # what belongs to no category, or whose writer's word says too little
-LIKELY = 0.4
 FINEST, LEAST = 5, 20  # hundredths
-HEAVIEST = 300
 FOLDS = 8
-_WORD = re.compile(r"[\u4e00-\u9fff]{2}|[a-z']{3,}|[a-z']+ [a-z']+|[a-z]+\.[a-z_]+")
+_ID = re.compile(r"[a-z]+\.[a-z_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +92,7 @@ def _category(kinds: tuple[Kind, ...], case: dict[str, str], reading: Reading) -
 
 def _may_stand(word: str) -> bool:
     """Tell whether the table may hold a word: a phrase's id, two hanzi, or Latin words."""
-    return _WORD.fullmatch(word) is not None
+    return WORD.fullmatch(word) is not None or _ID.fullmatch(word) is not None
 
 
 def fitted(

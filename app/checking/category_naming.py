@@ -20,7 +20,7 @@ from ..reading.literal_finder import LiteralFinder, finder_of
 from .wording import latin_words, without_links
 
 _LONGEST = 6_000  # characters that are looked at
-_LIKELY = 0.4
+LIKELY = 0.4
 _POSSIBLE = 0.1
 _SCANNED = frozenset({"act.scan_code"})
 _DEMAND = Stance.DEMAND
@@ -63,7 +63,7 @@ class CategoryNaming:
         most = max(sums, default=0)
         shares = sum([exp((each - most) / 100) for each in sums])
         best = categories[sums.index(most)] if categories else OTHER_CATEGORY
-        if best != OTHER_CATEGORY and _LIKELY * shares <= 1:
+        if best != OTHER_CATEGORY and LIKELY * shares <= 1:
             category = ScamCategory(best)
             return category if _may_be(category, reading) else None
         for each in told:

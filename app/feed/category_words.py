@@ -7,9 +7,9 @@ from ..model.phrases import OTHER_CATEGORY, CategoryWords, Slot
 from ..model.scam_category import ScamCategory
 from .table_rows import Naming, Row, invalid
 
-_WORD = re.compile("[\u4e00-\u9fff]{2}|[a-z']{3,}|[a-z']+ [a-z']+")
+WORD = re.compile("[\u4e00-\u9fff]{2}|[a-z']{3,}|[a-z']+ [a-z']+")
 _CATEGORIES = frozenset({*ScamCategory, OTHER_CATEGORY})
-_HEAVIEST = 300
+HEAVIEST = 300  # hundredths
 
 
 def read_category_words(table: Row, name: str) -> Iterator[CategoryWords]:
@@ -25,9 +25,9 @@ def refuse_strange_category_words(slots: Sequence[Slot], rows: Sequence[Category
     known = {*(each.id for each in slots), *(f"script.{each}" for each in ScamCategory)}
     seen: set[tuple[str, str]] = set()
     for row in rows:
-        if row.category not in _CATEGORIES or abs(row.hundredths) > _HEAVIEST:
+        if row.category not in _CATEGORIES or abs(row.hundredths) > HEAVIEST:
             raise invalid("category_words", row.category, "no such category, or beyond three")
         for word in row.words:
-            if (word not in known and not _WORD.fullmatch(word)) or (row.category, word) in seen:
+            if (word not in known and not WORD.fullmatch(word)) or (row.category, word) in seen:
                 raise invalid("category_words", word, "a slot, two hanzi, or words, once")
             seen.add((row.category, word))

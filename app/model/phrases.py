@@ -158,9 +158,9 @@ class SignWeight:
 
     `sign` is a slot id, a signal of a reading ("unlisted_link"), a pair of kinds that stand
     together ("role+ask"), or a level: "base" starts every sum, below "doubt" a suspicion counts
-    less unless a few sentences reach "backing"; from "orange" on
-    the sum warns, from "part" on that of a few sentences, from "script" on a whole script decides
-    (role, story and demand), from "red" on part of one, from "alone" on a demand or a story.
+    less unless a few sentences reach "backing"; from "orange" on the sum warns, from "part" on that
+    of a few sentences, from "script" on a whole script decides (role, story and demand), from "red"
+    on part of one, from "alone" on a demand or a story.
     Fitted by `packaging/fit_weights.py`.
     """
 

@@ -6,7 +6,7 @@ from ...model.finding import Finding, Severity
 from ...model.indicator import SERVICES, PhoneNumber
 from ...model.language import LocalizedText
 from ...model.reading import Reading
-from ...model.records import RANK_OF, OfficialNumber, Standing
+from ...model.records import PROVEN, RANK_OF, OfficialNumber, Standing
 from ...model.shown_number import ShownNumber
 from ...model.source_note import SourceClass, SourceNote
 from ..knowledge import Knowledge
@@ -21,7 +21,6 @@ _REASONS = {
     Standing.UNVERIFIED: "unverified",
     Standing.POSSIBLY_OBSOLETE: "obsolete",
 }
-_REASSURING = frozenset({Standing.DOCUMENTED, Standing.LISTED_TWICE, Standing.COMMUNITY_LIST})
 _SOURCE_RANK = {each: rank for rank, each in enumerate(SourceClass)}
 _NOTHING = LocalizedText("", "")
 _CALM, _NOTE = Severity.REASSURING, Severity.NOTE
@@ -45,7 +44,7 @@ class OfficialLine:
     def _finding(self, shown: ShownNumber, row: OfficialNumber, knowledge: Knowledge) -> Finding:
         return Finding(
             check=self.name,
-            severity=_CALM if row.standing in _REASSURING else _NOTE,
+            severity=_CALM if row.standing in PROVEN else _NOTE,
             reason=f"official_number.{_REASONS[row.standing]}",
             evidence=shown.evidence(),
             order=8,
@@ -91,4 +90,4 @@ def _best_rows(rows: tuple[OfficialNumber, ...]) -> Sequence[OfficialNumber]:
     for row in sorted(rows, key=lambda each: RANK_OF[each.standing]):
         owners.setdefault(row.organization_id, row)
     best = list(owners.values())
-    return [each for each in best if each.standing in _REASSURING] or best
+    return [each for each in best if each.standing in PROVEN] or best
