@@ -1,9 +1,10 @@
 """Reads what several services stand on: the tables in use, and the readers they need."""
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from .host.kept_file import KeptFile
 
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
     from .sync.edition import Edition
 
 
-@dataclass(frozen=True, slots=True)
-class Readers:
+class Readers(Struct, frozen=True):
     """What reads texts and hosts, whichever tables are in use."""
 
     folder: "Folder"
@@ -34,8 +34,7 @@ class Readers:
     endings: "HostEndings"
 
 
-@dataclass(frozen=True, slots=True)
-class KeptFinders:
+class KeptFinders(Struct, frozen=True):
     """Where what finds the tables' phrases and fitted words is kept from one start to the next."""
 
     phrases: KeptFile
@@ -47,8 +46,7 @@ class KeptFinders:
         return cls(KeptFile(folder / "phrases.finder"), KeptFile(folder / "words.finder"))
 
 
-@dataclass(frozen=True, slots=True)
-class Tables:
+class Tables(Struct, frozen=True):
     """The tables in use. `term` is what their publisher signed, None for the program's own."""
 
     knowledge: "Knowledge"

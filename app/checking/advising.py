@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Container
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from ..model.advice import Advice, AdviceAction, AdviceStep, Contact
 from ..model.advice_rules import AdviceRule, AdviceRules, Circumstance, ContactFrom
@@ -31,7 +32,7 @@ _KINDS_TO_DIAL = (
 )
 
 
-class _Reach(NamedTuple):
+class _Reach(Struct, frozen=True, gc=False):
     """How the register says an organisation is reached, and what it is."""
 
     number: Contact | None = None
@@ -39,7 +40,7 @@ class _Reach(NamedTuple):
     sector: Sector | None = None
 
 
-class _Case(NamedTuple):
+class _Case(Struct, frozen=True, gc=False):
     """What the rules ask of a case, and whom of the register it is about.
 
     `claimed` is the organisation that is claimed or imitated, `genuine` the contact of it that is
@@ -62,7 +63,7 @@ class _Case(NamedTuple):
     is_incomplete: bool
 
 
-class _SiteStep(NamedTuple):
+class _SiteStep(Struct, frozen=True, gc=False):
     """A step that leads to the listed site in hand."""
 
     action: AdviceAction

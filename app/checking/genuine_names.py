@@ -1,7 +1,8 @@
 """The listed sites' names, laid out for finding their imitations."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..model.records import HostRole, OfficialDomain, Organization
 from ..model.register import Register
@@ -16,8 +17,7 @@ _LONG_NAME = 8  # a slip of so long a name is seen for what it is, wherever it h
 SHORTEST_TYPO = 5  # below that half of all short words are one letter apart
 
 
-@dataclass(frozen=True, slots=True)
-class GenuineName:
+class GenuineName(Struct, frozen=True):
     """A listed site's first label as the slips of it are compared: no hyphens, plain letters.
 
     `core` is the part that a slip must leave alone; None if no slip of the name tells anything.

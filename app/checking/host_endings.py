@@ -1,13 +1,12 @@
 """What the ending of a host name tells by itself."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import tomli
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class HostEndings:
+class HostEndings(Struct, frozen=True):
     """`resources/links/host_endings.toml`; each ending with its dot in front.
 
     Below those of `government` only government bodies get names; by those of `meant` two bare words

@@ -4,7 +4,9 @@ from collections import defaultdict
 from collections.abc import Callable, Container, Hashable, Iterable, Iterator
 from datetime import date
 from functools import cached_property, lru_cache
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
+
+from msgspec import Struct
 
 from ..model.feed_index import ListKind, ReportedList
 from ..model.indicator import Indicator, Link, ShortCode
@@ -44,7 +46,7 @@ def host_suffixes(host: str) -> Iterator[str]:
         host = host.partition(".")[2]
 
 
-class Place(NamedTuple):
+class Place(Struct, frozen=True, gc=False):
     """What the register knows of a host.
 
     `owners` are the rows of the longest listed host that covers it, one for each owner; `platform`

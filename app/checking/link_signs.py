@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 import tomli
+from msgspec import Struct
 
 from ..model.indicator import Link
 
@@ -31,8 +31,7 @@ class Sign(StrEnum):
     MAIL = "mail"  # evil.top/?u=me@mine.com
 
 
-@dataclass(frozen=True, slots=True)
-class SignWords:
+class SignWords(Struct, frozen=True):
     """`resources/links/link_signs.toml`, whose comments say what each list is for."""
 
     identity: frozenset[str]
@@ -42,8 +41,7 @@ class SignWords:
     free_hosting: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Oddity:
+class Oddity(Struct, frozen=True):
     """A sign, with the brand that is named where the sign is about one."""
 
     sign: Sign

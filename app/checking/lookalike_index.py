@@ -1,7 +1,9 @@
 """Says which official host name, or which world brand's, another host name imitates, and how."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..model.indicator import Link
 from ..model.language import LocalizedText
@@ -17,8 +19,7 @@ _SHORTEST_WORLD_TYPO = 6  # the world has more short names than the register
 _SHORTEST_ALONE = 4  # shorter names are abbreviations of anything
 
 
-@dataclass(frozen=True, slots=True)
-class ImitatedBrand:
+class ImitatedBrand(Struct, frozen=True):
     """The brand of the world that a host imitates."""
 
     imitated: Imitated

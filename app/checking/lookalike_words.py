@@ -1,16 +1,15 @@
 """The words by which hosts and links are judged, and the brands of the world."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import tomli
+from msgspec import Struct
 
 from .link_signs import SignWords, load_sign_words
 from .world_brands import WorldBrand, load_world_brands
 
 
-@dataclass(frozen=True, slots=True)
-class LookalikeWords:
+class LookalikeWords(Struct, frozen=True):
     """`resources/links/lookalikes.toml`, whose comments say what each list is for.
 
     `brands` and `signs` are the tables `world_brands.toml` and `link_signs.toml` beside it.

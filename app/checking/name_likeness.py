@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from ..model.indicator import Link
 from ..model.records import OfficialDomain
@@ -33,7 +34,7 @@ class Imitation(StrEnum):
     EMBEDDED = "embedded"  # douyin.com.verify-kf.cn
 
 
-class Imitated(NamedTuple):
+class Imitated(Struct, frozen=True, gc=False):
     """Whom a host imitates, and how.
 
     `doubtful` where it might be the owner's own further site: the very name under a usual ending.

@@ -1,7 +1,6 @@
 """The checks, in the order of judgement, with what they remember of a reading."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from datetime import date
 from itertools import compress, product
 
@@ -32,18 +31,16 @@ from .number_likeness import NumberLikeness
 from .weighing import Weighing
 
 
-@dataclass(frozen=True, slots=True)
 class Roster:
-    """Every check, and what drops the memories that several of them share."""
+    """Every check, and what drops the memories that several of them share; immutable."""
 
-    checks: tuple[Check, ...] = ()
-    forgetting: tuple[Callable[[], None], ...] = ()
-    _of_topics: dict[tuple[bool, ...], tuple[Check, ...]] = field(init=False, repr=False)
-
-    def __post_init__(self) -> None:
+    def __init__(
+        self, checks: tuple[Check, ...] = (), forgetting: tuple[Callable[[], None], ...] = ()
+    ) -> None:
+        self.checks = checks
+        self.forgetting = forgetting
         every = product((False, True), repeat=len(Topic))
-        of_topics = {held: tuple(self._for(held)) for held in every}
-        object.__setattr__(self, "_of_topics", of_topics)
+        self._of_topics = {held: tuple(self._for(held)) for held in every}
 
     def of(self, reading: Reading, knowledge: Knowledge) -> tuple[Check, ...]:
         """Return the checks that look at anything the reading holds, in their order."""

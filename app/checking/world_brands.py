@@ -1,10 +1,10 @@
 """Brands known all over the world, laid out as a small register of their sites."""
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import tomli
+from msgspec import Struct
 
 from ..model.language import LocalizedText
 from ..model.records import OfficialDomain, Organization, Sector, Standing
@@ -12,8 +12,7 @@ from ..model.register import Register
 from ..model.source_note import SourceClass, SourceNote
 
 
-@dataclass(frozen=True, slots=True)
-class WorldBrand:
+class WorldBrand(Struct, frozen=True):
     """One row of `resources/links/world_brands.toml`, whose comments say what the fields are."""
 
     names: LocalizedText

@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import NoReturn
+
+from msgspec import Struct
 
 from ..model.submission import Submission
 
@@ -34,8 +35,7 @@ class BadLineError(Exception):
         self.id_text = id_text
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """A submission with its id, the latter as JSON text."""
 
     id_text: str

@@ -4,10 +4,11 @@ import json
 import platform
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from importlib import import_module, metadata
 from pathlib import Path
+
+from msgspec import Struct
 
 from ..host.keeping import can_keep
 from ..host.paths import Paths, frozen_program
@@ -15,8 +16,7 @@ from ..host.paths import Paths, frozen_program
 Remark = tuple[bool, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A library by its module. `why_absent` excuses its absence; "" means it must be there."""
 
     name: str

@@ -1,8 +1,8 @@
 """Lays a paper out for the printer and for PDF; nothing in it is ever read as HTML."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from PySide6.QtCore import QMarginsF, QSizeF
 from PySide6.QtGui import (
     QGuiApplication,
@@ -26,8 +26,7 @@ _MARGIN = 15.0  # millimetres
 _SMALL_MARGIN = 8.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Setting:
+class _Setting(Struct, frozen=True):
     """How large each line is beside the body's letters, and how close they stand."""
 
     larger: dict[PaperWeight, float]

@@ -3,10 +3,10 @@
 import re
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
+from msgspec import Struct
 from PySide6.QtCore import QElapsedTimer, QLocale, QObject, QProcess, QStandardPaths, Signal
 
 from ..model.language import Language
@@ -29,8 +29,7 @@ _POWERSHELL = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SpeakerCommand:
+class SpeakerCommand(Struct, frozen=True):
     """A program that reads its standard input aloud.
 
     `listing` are the arguments that list its voices, () where the program looks for one itself;

@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import PurePosixPath
+
+from msgspec.structs import replace
 
 from ..model.errors import DamagedDataError
 from ..model.feed_index import FeedIndex, ReportedList

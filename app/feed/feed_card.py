@@ -8,9 +8,10 @@ import hashlib
 import json
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, cast
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from ..model.errors import DamagedDataError
 from ..model.language import LocalizedText
@@ -26,8 +27,7 @@ _LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 _COMPARED_WORDS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class FeedCard:
+class FeedCard(Struct, frozen=True):
     """`url` ends with a slash; `metadata/` and `targets/` lie below it. `root` is TUF JSON."""
 
     name: LocalizedText

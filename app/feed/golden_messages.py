@@ -1,15 +1,15 @@
 """Messages of the project's own, with the verdicts they may get."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from ..model.submission import Submission
 from ..model.verdict import VerdictLevel
 from .table_rows import Naming, read_table
 
 
-@dataclass(frozen=True, slots=True)
-class GoldenMessage:
+class GoldenMessage(Struct, frozen=True):
     """A message of our own, and the verdicts it may get."""
 
     name: str

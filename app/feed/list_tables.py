@@ -1,9 +1,10 @@
 """Reads the editors' lists of reported indicators, well-known hosts and programs."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct
 
 from ..model.records import AppRole, HostRole, KnownHost, NamedApp, ReportedIndicator
 from .record_rules import RecordRules, ReportedAs
@@ -33,8 +34,7 @@ _APP = ("name", "aliases", "ambiguous", "note", "sources")
 _REPORTED = ("key", "match", "imitates", "reviewed", "note", "gathered_on", "sources")
 
 
-@dataclass(frozen=True, slots=True)
-class ListTables:
+class ListTables(Struct, frozen=True):
     """What the lists hold, in the order of their rows."""
 
     reported: tuple[ReportedIndicator, ...]

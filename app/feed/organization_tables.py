@@ -1,7 +1,8 @@
 """Reads the editors' tables of organisations, one file a sector."""
 
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from ..model.records import (
     Answer,
@@ -40,8 +41,7 @@ _DOMAIN = ("host", "registrable", "standing", "gathered_on", "sources")
 _NEVER = ("id", "kind", "zh", "en", "slots", "recent", "newest_source", "sources")
 
 
-@dataclass(frozen=True, slots=True)
-class OrganizationTables:
+class OrganizationTables(Struct, frozen=True):
     """What the sectors' files hold, in the order of the files' names and of their rows."""
 
     organizations: list[Organization] = field(default_factory=list)
@@ -65,8 +65,7 @@ def read_organizations(folder: Path, rules: RecordRules) -> OrganizationTables:
     return tables
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
+class _Page(Struct, frozen=True):
     name: str
     sources: Sources
     rules: RecordRules

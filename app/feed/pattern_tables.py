@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..model.language import LocalizedText
 from ..model.phrases import (
@@ -28,8 +30,7 @@ _PIECE = re.compile(r"\{[^{}]*\}|…|[^{}…]+")
 _MOST_PIECES, _MOST_GAPS, _LONGEST = 16, 4, 600
 
 
-@dataclass(frozen=True, slots=True)
-class PatternTables:
+class PatternTables(Struct, frozen=True):
     """All phrase knowledge of the tables, in the order of the files' names."""
 
     slots: tuple[Slot, ...]

@@ -1,7 +1,8 @@
 """The table of words that stand for bytes when two people compare a fingerprint by voice."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from ..model.language import LocalizedText
 from .table_rows import Naming, read_table
@@ -9,8 +10,7 @@ from .table_rows import Naming, read_table
 _BYTES = 256
 
 
-@dataclass(frozen=True, slots=True)
-class VoiceWords:
+class VoiceWords(Struct, frozen=True):
     """Word n stands for byte n."""
 
     words: tuple[LocalizedText, ...]

@@ -9,8 +9,9 @@ import hashlib
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from operator import mul, sub
+
+from msgspec import Struct
 
 from .byte_order import from_little_endian, in_little_endian
 from .fingerprints import SUFFIX_BITS
@@ -23,8 +24,7 @@ _BLOCK = 1 << 18  # suffixes
 _SINGLES = tuple(bytes((each,)) for each in range(256))
 
 
-@dataclass(frozen=True, slots=True)
-class Buckets:
+class Buckets(Struct, frozen=True):
     """`suffixes` in ascending order of their fingerprints, an array "I" or a view of such items.
 
     `starts` tells for each bucket where in `suffixes` it begins, and at last how many there are.
@@ -34,8 +34,7 @@ class Buckets:
     suffixes: array[int] | memoryview[int]
 
 
-@dataclass(frozen=True, slots=True)
-class BucketBlocks:
+class BucketBlocks(Struct, frozen=True):
     """A list to be written, once: its `starts`, then its suffixes, some hundred thousand a block.
 
     A block is an array "I" or a view of such items.

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from ..model.errors import DamagedDataError
 from ..model.feed_index import ReportedList
 from .fingerprint_file import FingerprintFile
 
 
-@dataclass(frozen=True, slots=True)
-class OpenList:
+class OpenList(Struct, frozen=True):
     """A list that can be asked, and what it says of itself."""
 
     about: ReportedList
@@ -24,8 +24,7 @@ class OpenList:
         return self.file.holds
 
 
-@dataclass(frozen=True, slots=True)
-class OpenedLists:
+class OpenedLists(Struct, frozen=True):
     """`lists` can be asked, those named in `not_asked` cannot, and people should hear of it."""
 
     lists: tuple[OpenList, ...]

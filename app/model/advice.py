@@ -1,7 +1,8 @@
 """What to do now."""
 
 from enum import StrEnum
-from typing import NamedTuple
+
+from msgspec import Struct
 
 
 class AdviceAction(StrEnum):
@@ -27,14 +28,14 @@ class AdviceAction(StrEnum):
     PASTE_AGAIN = "paste_again"
 
 
-class Contact(NamedTuple):
+class Contact(Struct, frozen=True, gc=False):
     """A number to dial or a site to type, of the organisation `organization_id`."""
 
     organization_id: str
     value: str
 
 
-class AdviceStep(NamedTuple):
+class AdviceStep(Struct, frozen=True, gc=False):
     """One step. Its words are the catalog's `advice.<key>`; `{name}` is the contact's owner."""
 
     action: AdviceAction
@@ -42,7 +43,7 @@ class AdviceStep(NamedTuple):
     contact: Contact | None = None
 
 
-class Advice(NamedTuple):
+class Advice(Struct, frozen=True, gc=False):
     """`steps` in the order to take them, the first being the one instruction of the screen."""
 
     steps: tuple[AdviceStep, ...]

@@ -1,7 +1,8 @@
 """Which steps are advised when; editors write them as tables."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from .advice import AdviceAction, AdviceStep
 from .records import Sector
@@ -35,8 +36,7 @@ class ContactFrom(StrEnum):
     ORGANISATION = "organisation"
 
 
-@dataclass(frozen=True, slots=True)
-class AdviceRule:
+class AdviceRule(Struct, frozen=True):
     """One step and when it is given. An empty set means "any".
 
     Its words are `advice.<key>`. Steps are taken in the order of `rank`. `organization_id` and
@@ -68,8 +68,7 @@ class AdviceRule:
     plain_step: AdviceStep | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class AdviceRules:
+class AdviceRules(Struct, frozen=True):
     """All rules by level and kind, in the order of rank.
 
     At most `most` steps are given, and at most `most_of_group` of those that share a group.

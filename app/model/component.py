@@ -1,10 +1,9 @@
 """Software of others that came with the program."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Component:
+class Component(Struct, frozen=True):
     """`licence` is its name as the component declares it, "" if only its text tells."""
 
     name: str

@@ -1,13 +1,12 @@
 """What the screens for people in trouble say: tiles of a call, doors, steps, forms."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from .language import LocalizedText
 from .source_note import SourceNote
 
 
-@dataclass(frozen=True, slots=True)
-class CallTile:
+class CallTile(Struct, frozen=True):
     """One thing a caller says. `sentence` is what the engine judges.
 
     `decides` tells the screen which tiles to paint red; it judges nothing.
@@ -19,8 +18,7 @@ class CallTile:
     decides: bool
 
 
-@dataclass(frozen=True, slots=True)
-class CallBoard:
+class CallBoard(Struct, frozen=True):
     """`said` is what the caller wants, `claimed` who they say they are.
 
     `ways_out` tells how to end the call; `bystander` is held up to whoever stands near.
@@ -33,8 +31,7 @@ class CallBoard:
     sources: tuple[SourceNote, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CrisisStep:
+class CrisisStep(Struct, frozen=True):
     """One thing to do; `number` is what to dial in large digits, "" if nothing, `owner` whose."""
 
     text: LocalizedText
@@ -42,8 +39,7 @@ class CrisisStep:
     owner: LocalizedText | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Door:
+class Door(Struct, frozen=True):
     """One kind of harm, with its steps in order."""
 
     id: str
@@ -51,8 +47,7 @@ class Door:
     steps: tuple[CrisisStep, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FormField:
+class FormField(Struct, frozen=True):
     """One line of the sheet that the police need; `hint` says how to fill it."""
 
     id: str
@@ -60,8 +55,7 @@ class FormField:
     hint: LocalizedText
 
 
-@dataclass(frozen=True, slots=True)
-class ScriptLine:
+class ScriptLine(Struct, frozen=True):
     """A sentence to read to the police, with `{id}` of the fields in it.
 
     It is read when every field it names is filled; `otherwise` is read when not, None for silence.
@@ -74,8 +68,7 @@ class ScriptLine:
     doors: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class HappenedGuide:
+class HappenedGuide(Struct, frozen=True):
     """Everything for "something has happened"; `after` warns of the second swindle."""
 
     comfort: LocalizedText

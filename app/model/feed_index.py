@@ -1,8 +1,9 @@
 """What a feed offers: tables and lists, each a named target that the publisher signed."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from .language import LocalizedText
 from .program_note import ProgramNote
@@ -19,8 +20,7 @@ class ListKind(StrEnum):
     DOMAINS = "domains"
 
 
-@dataclass(frozen=True, slots=True)
-class ListDelta:
+class ListDelta(Struct, frozen=True):
     """The way from one version of a list to the next that is published."""
 
     from_version: int
@@ -28,8 +28,7 @@ class ListDelta:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class ListTerms:
+class ListTerms(Struct, frozen=True):
     """All that people are told of a list but its day: it stays the same from version to version."""
 
     name: str
@@ -43,8 +42,7 @@ class ListTerms:
     appeal: str
 
 
-@dataclass(frozen=True, slots=True)
-class DailyTerms:
+class DailyTerms(Struct, frozen=True):
     """What the editors sign of a list that the daily role may fill.
 
     A version may last `lasts_days` from the day it is taken up, so that whoever stole the role
@@ -59,8 +57,7 @@ class DailyTerms:
         return today + timedelta(days=min(self.lasts_days, MOST_DAILY_DAYS)) + _SLACK
 
 
-@dataclass(frozen=True, slots=True)
-class ReportedList:
+class ReportedList(Struct, frozen=True):
     """A negative list of fingerprints, as it is named to people.
 
     `sha256` is that of the fingerprints as they lie in the file that is looked up in; a list put
@@ -99,8 +96,7 @@ class ReportedList:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class FeedIndex:
+class FeedIndex(Struct, frozen=True):
     """One edition of a feed. `tables` are targets, one for each folder of editors' tables.
 
     `program` tells of the newest program, None where the publisher says nothing of it. `daily` are

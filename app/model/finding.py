@@ -1,7 +1,8 @@
 """What a check found, and the proof it can show."""
 
 from enum import IntEnum
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from .indicator import Indicator
 from .language import LocalizedText
@@ -20,7 +21,7 @@ class Severity(IntEnum):
     DECISIVE = 3
 
 
-class Evidence(NamedTuple):
+class Evidence(Struct, frozen=True, gc=False):
     """The proof one can point at: the person's own characters, and what they stand for.
 
     `span` is None where the proof is the sender and not in the text.
@@ -34,7 +35,7 @@ class Evidence(NamedTuple):
 Value = str | LocalizedText
 
 
-class Finding(NamedTuple):
+class Finding(Struct, frozen=True, gc=False):
     """One sentence a check can defend.
 
     `reason` is either words that came with the data, or the tail of a catalog key

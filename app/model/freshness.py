@@ -1,8 +1,10 @@
 """How old the register is, and so what may be said on its word."""
 
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 
 class Freshness(StrEnum):
@@ -13,16 +15,14 @@ class Freshness(StrEnum):
     STALE = "stale"
 
 
-@dataclass(frozen=True, slots=True)
-class AgeLimits:
+class AgeLimits(Struct, frozen=True):
     """Days from the register's date. People may shorten them, never lengthen them."""
 
     fresh_days: int = 90
     stale_days: int = 365
 
 
-@dataclass(frozen=True, slots=True)
-class SignedTerm:
+class SignedTerm(Struct, frozen=True):
     """What a publisher signed of a list: until when it vouches, in mainland days.
 
     `verified_on` is the day on which the signature was last checked. After `expires_on` the list is

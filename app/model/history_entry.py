@@ -1,14 +1,14 @@
 """One check that a person chose to keep."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from .scam_category import ScamCategory
 from .verdict import VerdictLevel
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryEntry:
+class HistoryEntry(Struct, frozen=True):
     """`number` is its place in the history, 0 before it has one; `at` carries a time zone.
 
     `text` and `sender` are as kept: usually with numbers and names covered. `case_code` is a

@@ -1,13 +1,12 @@
 """Indicators: the things in a message that can be looked up.
 
 The field's word is indicator of compromise (IOC). Each kind carries one canonical `key`,
-so that the register and the reader mean the same thing by the same string. The kinds that nearly
-every text holds are tuples, which are made four times as fast as frozen dataclasses.
+so that the register and the reader mean the same thing by the same string.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from .text_span import Span
 
@@ -26,7 +25,7 @@ class Line(StrEnum):
 SERVICES = frozenset({Line.FOUR_HUNDRED, Line.EIGHT_HUNDRED})
 
 
-class PhoneNumber(NamedTuple):
+class PhoneNumber(Struct, frozen=True, gc=False):
     """A dialable number. `key` is its E.164 form; `region` is ISO 3166-1 ("CN", "HK").
 
     `prefixed` tells that it was written with + or 00, as a call from outside would show.
@@ -40,7 +39,7 @@ class PhoneNumber(NamedTuple):
     prefixed: bool = False
 
 
-class ShortCode(NamedTuple):
+class ShortCode(Struct, frozen=True, gc=False):
     """A service number of the mainland (110, 12381, 95588, 96110); it has no E.164 form.
 
     `area_code` carries its leading 0 ("021") where one was written in front, else "".
@@ -57,8 +56,7 @@ class ShortCode(NamedTuple):
         return f"{self.area_code}-{self.digits}" if self.area_code else self.digits
 
 
-@dataclass(frozen=True, slots=True)
-class SmsPort:
+class SmsPort(Struct, frozen=True):
     """An enterprise SMS port: 106 and 5 to 17 more digits."""
 
     digits: str
@@ -71,8 +69,7 @@ class SmsPort:
         return self.digits
 
 
-@dataclass(frozen=True, slots=True)
-class OddNumber:
+class OddNumber(Struct, frozen=True):
     """Shown like a caller or a sender, yet no number of the plan (0095152, +86 95152, 95152-8).
 
     `digits` keeps a leading "+", drops every other separator.
@@ -88,7 +85,7 @@ class OddNumber:
         return self.digits
 
 
-class Link(NamedTuple):
+class Link(Struct, frozen=True, gc=False):
     """A URL as a browser would read it (WHATWG URL Standard).
 
     `host` is ASCII (punycode), lower case, without trailing dot; `unicode_host` is for people.

@@ -6,8 +6,9 @@ set (`@name` among alternatives). Raw regular expressions do not exist here: dat
 program.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from .language import LocalizedText
 from .scam_category import ScamCategory
@@ -50,8 +51,7 @@ class ActGroup(StrEnum):
     B = "b"
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """One idea and the many ways people write it.
 
     `categories` are the scripts it hints at. `caption` says in a few words what the other party
@@ -78,8 +78,7 @@ class Slot:
     caption: LocalizedText | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class WordSet:
+class WordSet(Struct, frozen=True):
     """Words that may stand for each other inside phrases, written there as `{name}`."""
 
     name: str
@@ -125,8 +124,7 @@ class PatternStrength(StrEnum):
     ORANGE = "orange"
 
 
-@dataclass(frozen=True, slots=True)
-class ScamPattern:
+class ScamPattern(Struct, frozen=True):
     """A script recognised: every group of `needs` has at least one slot within `within` characters.
 
     A group's entries are slot ids, or SIGNALS. Acts count as demands only. `unless` names
@@ -152,8 +150,7 @@ WEIGHT_LEVELS = ("base", "doubt", "backing", "orange", "part", "script", "red", 
 """Rows of the table of weights that are no signs; SignWeight tells what they mean."""
 
 
-@dataclass(frozen=True, slots=True)
-class SignWeight:
+class SignWeight(Struct, frozen=True):
     """What one sign adds to the sum, in hundredths of a natural logarithm of odds.
 
     `sign` is a slot id, a signal of a reading ("unlisted_link"), a pair of kinds that stand
@@ -168,8 +165,7 @@ class SignWeight:
     hundredths: int
 
 
-@dataclass(frozen=True, slots=True)
-class WeighedWords:
+class WeighedWords(Struct, frozen=True):
     """The words that add the same to the sum, in hundredths of a natural logarithm of odds.
 
     A word is one to three hanzi that stand side by side, or one or two Latin words, as folded.
@@ -180,8 +176,7 @@ class WeighedWords:
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CategoryWords:
+class CategoryWords(Struct, frozen=True):
     """What speaks alike for one category or against it, in hundredths of a natural logarithm.
 
     Each of `words` is a slot id, "script.loan" and the like for a script that was recognised,

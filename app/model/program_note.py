@@ -1,16 +1,16 @@
 """What a feed tells of the program itself: that there is a newer one, and where people get it."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from .language import LocalizedText
 
 _NUMBERS = re.compile(r"\d+(?:\.\d+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class ProgramNote:
+class ProgramNote(Struct, frozen=True):
     """`link` is an https address for people to copy; the program never opens it."""
 
     version: str

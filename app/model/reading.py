@@ -1,8 +1,10 @@
 """What was read in a submission."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from .indicator import Indicator, Link, Number
 from .phrases import Slot
@@ -18,7 +20,7 @@ class Stance(StrEnum):
     MENTION = "mention"
 
 
-class PhraseHit(NamedTuple):
+class PhraseHit(Struct, frozen=True, gc=False):
     """A slot's phrase found in the text; only acts can have the stance MENTION.
 
     `start` and `end` count in the folded text, `span` in the original.
@@ -31,8 +33,7 @@ class PhraseHit(NamedTuple):
     stance: Stance = Stance.DEMAND
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(Struct, frozen=True):
     """An SMS signature: what stands in 【…】 or [...] at either end of a message."""
 
     name: str
@@ -48,8 +49,7 @@ class ClaimBasis(StrEnum):
     SUBJECT = "subject"  # the name is the subject of a demand
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """The text says it comes from this organisation of the register."""
 
     organization_id: str
@@ -72,7 +72,7 @@ class Omission(NamedTuple):
 NOTHING_OMITTED = Omission()
 
 
-class Reading(NamedTuple):
+class Reading(Struct, frozen=True, gc=False):
     """Everything perceived, in the order of the text.
 
     `folded` is the text the checks compare with: NFKC, lower case, simplified characters, plain
@@ -103,4 +103,4 @@ def sorted_out(reading: Reading) -> Reading:
     links = tuple(each for each in reading.indicators if isinstance(each, Link))
     numbers = tuple(each for each in reading.indicators if not isinstance(each, Link))
     shown = shown_numbers(reading.sender, numbers, bare=reading.bare)
-    return reading._replace(links=links, shown=shown)
+    return replace(reading, links=links, shown=shown)

@@ -1,7 +1,8 @@
 """What the register and the lists know; every record names its source and its date."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from .language import LocalizedText
 from .source_note import SourceNote
@@ -77,8 +78,7 @@ class Sector(StrEnum):
     UTILITY = "utility"
 
 
-@dataclass(frozen=True, slots=True)
-class Organization:
+class Organization(Struct, frozen=True):
     """Somebody who publishes contacts. `closed` means: a dated statement says "only these".
 
     `closed_numbers` speaks of numbers to call; SMS ports stay open. `signatures` are SMS signatures
@@ -97,8 +97,7 @@ class Organization:
     note: LocalizedText | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class OfficialNumber:
+class OfficialNumber(Struct, frozen=True):
     """One published number. `key` is canonical, as `Indicator.key` gives it.
 
     `area_codes` tells that the same code is genuine behind any area code (96110, 12340);
@@ -122,8 +121,7 @@ class OfficialNumber:
     direction_basis: DirectionBasis = DirectionBasis.NONE
 
 
-@dataclass(frozen=True, slots=True)
-class OfficialDomain:
+class OfficialDomain(Struct, frozen=True):
     """One published host, with everything under it ("icbc.com.cn" covers mybank.icbc.com.cn).
 
     `standing` bounds the verdict as it does for numbers: an unverified host is a hint.
@@ -145,8 +143,7 @@ class NeverKind(StrEnum):
     CHANNEL = "channel"
 
 
-@dataclass(frozen=True, slots=True)
-class NeverStatement:
+class NeverStatement(Struct, frozen=True):
     """What an organisation says it never does. `slots` names the acts or phrases that break it.
 
     `recent` means: stated in 2023 or later.
@@ -162,8 +159,7 @@ class NeverStatement:
     sources: tuple[SourceNote, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReportedIndicator:
+class ReportedIndicator(Struct, frozen=True):
     """A number, host, registrable domain or URL that somebody reported as fraud.
 
     `reviewed` rows decide red, merely reported ones orange. `imitates` is an organisation or "".
@@ -189,8 +185,7 @@ class HostRole(StrEnum):
     OWN_SITE = "own_site"
 
 
-@dataclass(frozen=True, slots=True)
-class KnownHost:
+class KnownHost(Struct, frozen=True):
     """A host with a role of its own. `host` may be a suffix ("taobao.com")."""
 
     host: str
@@ -209,8 +204,7 @@ class AppRole(StrEnum):
     FAKE = "fake"
 
 
-@dataclass(frozen=True, slots=True)
-class NamedApp:
+class NamedApp(Struct, frozen=True):
     """A program swindlers make people install. `ambiguous` names are everyday words too."""
 
     name: str

@@ -1,7 +1,8 @@
 """The register at one version: all records, as plain tuples."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from .phrases import CategoryWords, ScamPattern, SignWeight, Slot, WeighedWords, WordSet
 from .records import (
@@ -15,8 +16,7 @@ from .records import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Register:
+class Register(Struct, frozen=True):
     """`version` is the SHA-256 of the editors' tables, `as_of` the date the editors gave them."""
 
     version: str

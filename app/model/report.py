@@ -1,7 +1,8 @@
 """The whole case of one check."""
 
 from datetime import date
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from .advice import Advice
 from .finding import Finding
@@ -9,7 +10,7 @@ from .reading import Reading
 from .verdict import Verdict
 
 
-class CheckReport(NamedTuple):
+class CheckReport(Struct, frozen=True, gc=False):
     """`findings` holds everything found, the weightiest first; the verdict names the deciding."""
 
     reading: Reading

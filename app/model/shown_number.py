@@ -1,13 +1,14 @@
 """The numbers a check looks at, with where each was shown."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from .finding import Evidence
 from .indicator import Number
 
 
-class ShownNumber(NamedTuple):
+class ShownNumber(Struct, frozen=True, gc=False):
     """A number and its part: the sender or caller, all that was pasted, or one in a sentence."""
 
     number: Number

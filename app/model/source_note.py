@@ -1,7 +1,8 @@
 """Where a fact comes from."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class SourceClass(StrEnum):
@@ -21,8 +22,7 @@ class SourceClass(StrEnum):
         return self in (SourceClass.AUTHORITY, SourceClass.ORGANISATION, SourceClass.PRESS)
 
 
-@dataclass(frozen=True, slots=True)
-class SourceNote:
+class SourceNote(Struct, frozen=True):
     """A source people can look up. `date` is as the source gives it ("2025-12", "undated")."""
 
     title: str

@@ -1,22 +1,20 @@
 """A known script told step by step, for people who do not believe a warning."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from .language import LocalizedText
 from .scam_category import ScamCategory
 from .source_note import SourceNote
 
 
-@dataclass(frozen=True, slots=True)
-class StoryStep:
+class StoryStep(Struct, frozen=True):
     """One step of the swindler; `slots` are the phrases by which it shows in a text."""
 
     text: LocalizedText
     slots: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(Struct, frozen=True):
     """`say` is the one sentence to remember about this script."""
 
     category: ScamCategory
@@ -25,8 +23,7 @@ class Story:
     sources: tuple[SourceNote, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HelperGuide:
+class HelperGuide(Struct, frozen=True):
     """For whoever helps: what to say, what not, and how to tell a real officer."""
 
     say: tuple[LocalizedText, ...]

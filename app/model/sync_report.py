@@ -1,8 +1,9 @@
 """What is told of a sync: how far it is, how it ended, and where the feed stands."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+
+from msgspec import Struct
 
 from .language import LocalizedText
 from .program_note import ProgramNote
@@ -19,8 +20,7 @@ class SyncPhase(StrEnum):
     COPYING = "copying"
 
 
-@dataclass(frozen=True, slots=True)
-class SyncProgress:
+class SyncProgress(Struct, frozen=True):
     """`done` of `total` bytes, both 0 where a phase counts nothing; `speed` in bytes a second."""
 
     phase: SyncPhase
@@ -39,8 +39,7 @@ class NoteKind(StrEnum):
     DAILY_REFUSED = "daily_refused"  # the daily role said what it may not, or its lists are broken
 
 
-@dataclass(frozen=True, slots=True)
-class SyncNote:
+class SyncNote(Struct, frozen=True):
     """One remark on the list `list_name`; `what` names the record it is about, or ""."""
 
     kind: NoteKind
@@ -48,8 +47,7 @@ class SyncNote:
     what: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FeedState:
+class FeedState(Struct, frozen=True):
     """The edition in use, and the publisher's word on it. `expires` and `verified_at` have zones.
 
     `content` is a SHA-256 of all the edition is made of, `version` that of the signed targets,
@@ -88,8 +86,7 @@ class SyncEnd(StrEnum):
     UPDATE_PROGRAM = "update_program"
 
 
-@dataclass(frozen=True, slots=True)
-class SyncOutcome:
+class SyncOutcome(Struct, frozen=True):
     """`fetched` are the bytes of targets that were loaded; `state` is None without any edition."""
 
     end: SyncEnd
@@ -107,8 +104,7 @@ class StateTrouble(StrEnum):
     BUILT_IN_NEWER = "built_in_newer"
 
 
-@dataclass(frozen=True, slots=True)
-class FeedStatus:
+class FeedStatus(Struct, frozen=True):
     """`name`, `address` and `words` (the fingerprint) are those of the card, None without one.
 
     `daily` tells whether the program asks by itself once a day, `daily_is_late` whether the lists

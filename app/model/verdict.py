@@ -1,7 +1,8 @@
 """The answer. There is no level that says "safe"."""
 
 from enum import StrEnum
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from .finding import Finding
 from .freshness import Freshness
@@ -23,7 +24,7 @@ class VerdictLevel(StrEnum):
         return self in (VerdictLevel.DANGER, VerdictLevel.CAUTION)
 
 
-class Verdict(NamedTuple):
+class Verdict(Struct, frozen=True, gc=False):
     """`decided_by` holds the findings that say why, the weightiest first."""
 
     level: VerdictLevel

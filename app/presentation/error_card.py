@@ -1,13 +1,12 @@
 """Words for trouble that a person can do something about."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ..model.errors import UserFacingError
 from .catalog import Catalog
 
 
-@dataclass(frozen=True, slots=True)
-class ErrorCard:
+class ErrorCard(Struct, frozen=True):
     """`title` says what happened, `next_step` what to do, `reference` what to quote when asking."""
 
     reference: str

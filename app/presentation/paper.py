@@ -1,11 +1,12 @@
 """What is printed: plain lines with a weight, the same for the printer, PDF and text."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from itertools import accumulate
 from unicodedata import east_asian_width
+
+from msgspec import Struct
 
 from ..model.language import Language
 from .catalog import Catalog
@@ -29,8 +30,7 @@ class PaperWeight(StrEnum):
     BODY = "body"
 
 
-@dataclass(frozen=True, slots=True)
-class PaperLine:
+class PaperLine(Struct, frozen=True):
     """One paragraph. `may_go`: it may be left out to keep one page, the last such line first."""
 
     text: str
@@ -38,8 +38,7 @@ class PaperLine:
     may_go: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """`points` is the size of the body's letters."""
 
     lines: tuple[PaperLine, ...]
@@ -50,8 +49,7 @@ class Paper:
         return "\n".join(each.text for each in self.lines) + "\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Checklist:
+class Checklist(Struct, frozen=True):
     """Lines under a title, each with its tick or its empty box."""
 
     title: str

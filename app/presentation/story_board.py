@@ -1,6 +1,6 @@
 """Lays a known script beside what this person was told."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ..model.language import Language
 from ..model.reading import Reading, Stance
@@ -11,16 +11,14 @@ _MOST_QUOTES = 2
 _MOST_COMING = 3
 
 
-@dataclass(frozen=True, slots=True)
-class StoryLine:
+class StoryLine(Struct, frozen=True):
     """One step of the script, and the person's own words that show it; empty if none do."""
 
     text: str
     quotes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StoryBoard:
+class StoryBoard(Struct, frozen=True):
     """`say` is the one sentence to remember."""
 
     lines: tuple[StoryLine, ...]

@@ -1,6 +1,6 @@
 """What the verdict screen, the terminal and the speaker say: finished sentences in one language."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ..model.advice import AdviceAction
 from ..model.finding import Severity
@@ -9,16 +9,14 @@ from ..model.verdict import VerdictLevel
 from .story_board import StoryBoard
 
 
-@dataclass(frozen=True, slots=True)
-class SourceLine:
+class SourceLine(Struct, frozen=True):
     """Where a sentence comes from, for the details page: "press · Title · 2025-12 · address"."""
 
     text: str
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class ReasonLine:
+class ReasonLine(Struct, frozen=True):
     """One sentence of why, the person's own words, and where they stand in his text."""
 
     severity: Severity
@@ -29,8 +27,7 @@ class ReasonLine:
     source: SourceLine | None
 
 
-@dataclass(frozen=True, slots=True)
-class StepLine:
+class StepLine(Struct, frozen=True):
     """One step. `dial` is a number for large digits, "" if none; `site` an address to type."""
 
     action: AdviceAction
@@ -40,16 +37,14 @@ class StepLine:
     owner: str
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """What it claims beside what the register says; empty strings where there is nothing to say."""
 
     claimed: str
     registered: str
 
 
-@dataclass(frozen=True, slots=True)
-class VerdictCard:
+class VerdictCard(Struct, frozen=True):
     """`instruction` is one verb phrase of at most 12 hanzi; at most three `reasons`.
 
     `notes` are calm lines (listed numbers mentioned, shorteners, what was not read).

@@ -1,8 +1,8 @@
 """`build`: packs tables and lists into targets, and lays them out to be signed."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from msgspec import Struct
 from tuf.api.metadata import Delegations, Metadata, Root, TargetFile, Targets
 
 from ..feed.editors_tables import read_release
@@ -23,8 +23,7 @@ from .target_files import Edition, former_targets, read_target, write_files
 from .workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Struct, frozen=True):
     """The version that waits for signatures; `bytes_new` is what goes up besides metadata."""
 
     version: int

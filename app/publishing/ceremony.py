@@ -1,10 +1,10 @@
 """Who may sign for what: the first root of a feed, and the next ones when keys change."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
 
+from msgspec import Struct
 from securesystemslib.signer import Key
 from tuf.api.metadata import Metadata, Root, Targets
 
@@ -12,8 +12,7 @@ from ..model.errors import UserFacingError
 from .metadata_store import MetadataStore, in_days
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """How many keys a role has at least, and how many of them must sign."""
 
     fewest_keys: int
@@ -50,8 +49,7 @@ def first_root(keys: Mapping[str, Sequence[Key]], now: datetime, days: int) -> M
     return Metadata(root)
 
 
-@dataclass(frozen=True, slots=True)
-class Replacement:
+class Replacement(Struct, frozen=True):
     """A key that goes and the one that comes in its place, in one role."""
 
     role: str

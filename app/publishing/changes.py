@@ -1,10 +1,10 @@
 """`diff`: what the staged edition changes for people, against the one that is public."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from msgspec import Struct
 from tuf.api.metadata import Targets
 
 from ..feed.daily_index_codec import read_daily_index
@@ -43,8 +43,7 @@ class Topic(StrEnum):
     DAILY = "daily"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One record that comes, goes or says something else. `key` is what it is known by."""
 
     kind: ChangeKind
@@ -52,8 +51,7 @@ class Change:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class ListChange:
+class ListChange(Struct, frozen=True):
     """How many entries a list has before and after; 0 where it is not there, as is `version`."""
 
     name: str
@@ -62,8 +60,7 @@ class ListChange:
     version: int
 
 
-@dataclass(frozen=True, slots=True)
-class EditionChanges:
+class EditionChanges(Struct, frozen=True):
     """Everything that is different, in the order of topics and keys."""
 
     records: tuple[Change, ...]

@@ -1,7 +1,8 @@
 """What `check` may find fault with."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class FaultKind(StrEnum):
@@ -26,8 +27,7 @@ class FaultKind(StrEnum):
     DAILY_LONG = "daily_long"
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """`row` names the record, the pattern, the message or the list; `detail` is its own words."""
 
     kind: FaultKind

@@ -1,9 +1,10 @@
 """The settings of a feed: `feed.toml`, which editors may change by hand."""
 
 import json
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from ..feed.program_note_row import FIELDS, note_row, read_note
 from ..feed.repository_layout import TOP_ROLES
@@ -21,8 +22,7 @@ _SAMPLE = ProgramNote(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(Struct, frozen=True):
     """For how many days what each role signs is good.
 
     `timestamp` bounds how long somebody may keep a client from news unnoticed; it is signed daily.
@@ -34,8 +34,7 @@ class Days:
     timestamp: int = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Daily:
+class Daily(Struct, frozen=True):
     """The role for lists that change every day; without `keys` there is none.
 
     `keys` are public parts, as paths below the feed's folder, of which `threshold` must sign;
@@ -48,8 +47,7 @@ class Daily:
     days: int = DAILY_DAYS
 
 
-@dataclass(frozen=True, slots=True)
-class FeedConfig:
+class FeedConfig(Struct, frozen=True):
     """`tables` and `golden` are paths below the feed's folder, "" for those of the program.
 
     `popular` names files of well-known domains that can never be reported; `lists` the imported

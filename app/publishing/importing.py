@@ -4,10 +4,11 @@ import os
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Protocol, TextIO
+
+from msgspec import Struct
 
 from ..model.errors import UserFacingError
 from .fingerprint_heap import FingerprintHeap
@@ -31,8 +32,7 @@ class Keys(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A file as it was fetched on `dated`, and the editors' description of it."""
 
     kind: ImportKind
@@ -41,8 +41,7 @@ class Source:
     dated: date
 
 
-@dataclass(frozen=True, slots=True)
-class ImportReport:
+class ImportReport(Struct, frozen=True):
     """`accepted` counts rows, `version.entries` different ones; `is_new` tells if any changed."""
 
     name: str

@@ -1,8 +1,9 @@
 """Reads a row of somebody's list into the key that the program will look up."""
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from ..model.indicator import Link
 from ..model.text_span import Span
@@ -21,8 +22,7 @@ _SCHEME = re.compile(r"(?i)h(?:xx|tt)p(s?)://")
 _LONGEST = 4000  # characters of a row
 
 
-@dataclass(frozen=True, slots=True)
-class Readers:
+class Readers(Struct, frozen=True):
     """The reading room's own readers, so that a list and a paste mean the same by the same key."""
 
     numbers: NumberReader

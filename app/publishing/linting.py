@@ -1,9 +1,11 @@
 """`check`: everything that must hold of tables and lists before anybody signs them."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..feed.advice_tables import read_advice_rules
 from ..feed.editors_tables import read_tables
@@ -33,8 +35,7 @@ PROGRAM_TABLE = "feed.toml [program]"
 JudgeOver = Callable[[Path], Judge]  # given resources, judges as the program would over them
 
 
-@dataclass(frozen=True, slots=True)
-class Program:
+class Program(Struct, frozen=True):
     """What the publisher borrows of the program: its data, and its judgement over any data.
 
     `trial` is what people's programs ask a new edition before they use it.

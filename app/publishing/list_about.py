@@ -2,9 +2,10 @@
 
 import codecs
 import re
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from ..feed.repository_layout import is_list_name
 from ..feed.table_rows import Naming, Row, check_source, read_table, refuse_unknown, words
@@ -19,8 +20,7 @@ _FIELDS = (
 _COLUMNS = ("key", "date")
 
 
-@dataclass(frozen=True, slots=True)
-class ListAbout:
+class ListAbout(Struct, frozen=True):
     """What people are told of the list, and how its source is read.
 
     The source's date comes with each import. A version lasts `lasts_days` from that date.

@@ -1,9 +1,10 @@
 """Keeps the versions of an imported list: sorted fingerprints, and a table of what they are."""
 
 from array import array
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+
+from msgspec import Struct
 
 from ..feed.table_rows import Naming, Row, read_table
 from ..lists.buckets import sorted_digest
@@ -17,8 +18,7 @@ ABOUT = "about.toml"
 _VERSIONS = "versions.toml"
 
 
-@dataclass(frozen=True, slots=True)
-class ListVersion:
+class ListVersion(Struct, frozen=True):
     """One import. `dated` is the day of the source's data; `sha256` as in a ReportedList."""
 
     number: int

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from ..feed.feed_card import FeedCard, read_card, write_card
 from ..feed.tables_pack import tables_of
@@ -36,16 +37,14 @@ from .signing import Desk, Standing
 from .workspace import Workspace, open_workspace, write_at_once
 
 
-@dataclass(frozen=True, slots=True)
-class LockedKey:
+class LockedKey(Struct, frozen=True):
     """A private key file and what opens it."""
 
     file: Path
     passphrase: str
 
 
-@dataclass(frozen=True, slots=True)
-class KeyChange:
+class KeyChange(Struct, frozen=True):
     """Public parts: the key that goes from a role, and the one that comes."""
 
     role: str

@@ -2,10 +2,10 @@
 
 import shutil
 import tempfile
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from msgspec import Struct
 from tuf.api.exceptions import DownloadError, RepositoryError
 
 from ..feed.daily_index_codec import read_daily_index, with_daily
@@ -40,8 +40,7 @@ from .rehearsal_client import Follower
 from .workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class Rehearsed:
+class Rehearsed(Struct, frozen=True):
     """What the clients took and found in order."""
 
     tables: int

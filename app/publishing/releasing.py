@@ -2,10 +2,10 @@
 
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TypeVar
 
+from msgspec import Struct
 from securesystemslib.signer import Signer
 from tuf.api.exceptions import UnsignedMetadataError
 from tuf.api.metadata import Metadata, MetaFile, Root, Snapshot, Targets, Timestamp
@@ -26,8 +26,7 @@ _TARGETS, _DAILY = "targets.json", f"{DAILY_ROLE}.json"
 _SOON = timedelta(days=30)
 
 
-@dataclass(frozen=True, slots=True)
-class Release:
+class Release(Struct, frozen=True):
     """Versions that are public now; `waiting` tells that something staged lacks signatures.
 
     `daily` is that of the daily role, and the last day on which programs take what it signed.
@@ -43,8 +42,7 @@ class Release:
     expiring: tuple[tuple[str, date], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """What the editors signed and what the daily role did, if there is one."""
 
     targets: Metadata[Targets]

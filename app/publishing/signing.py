@@ -1,7 +1,6 @@
 """Gathers signatures, one person at a time."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from securesystemslib.signer import Signer
 from tuf.api.metadata import Metadata, Root, Targets
 
@@ -13,8 +12,7 @@ from .target_files import check_files
 from .workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """How far the signatures of one staged piece of metadata are."""
 
     role: str

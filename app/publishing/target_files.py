@@ -1,9 +1,9 @@
 """The files of one edition: their bytes by name, or a reference to what is public already."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
+from msgspec import Struct, field
 from tuf.api.exceptions import LengthOrHashMismatchError
 from tuf.api.metadata import TargetFile, Targets
 
@@ -12,8 +12,7 @@ from ..sync.repository_client import place_of
 from .workspace import Workspace, write_at_once
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """Gathers targets. Names that a former edition had with the same content keep their file."""
 
     files: dict[str, TargetFile] = field(default_factory=dict)

@@ -1,15 +1,15 @@
 """Where a publisher's files lie, and how they are written."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from ..feed.repository_layout import METADATA_FOLDER, TARGETS_FOLDER
 from ..host import at_once
 from ..model.errors import UserFacingError
 
 
-@dataclass(frozen=True, slots=True)
-class Workspace:
+class Workspace(Struct, frozen=True):
     """A feed's folder. Only `public` is ever uploaded; private keys need not lie in it at all."""
 
     folder: Path

@@ -2,7 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..model.text_span import Span
 from .literal_finder import LiteralFinder, finder_of
@@ -18,8 +19,7 @@ _LINKS = tuple(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(Struct, frozen=True):
     """The parts of a text that are read, joined by line breaks, and the way back."""
 
     text: str

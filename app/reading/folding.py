@@ -3,9 +3,10 @@
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
+
+from msgspec import Struct
 
 from ..model.text_span import Span
 from .disguised_words import Edit, Spelling, WordDisguises
@@ -30,8 +31,7 @@ _MOST_ROUNDS = 8
 _FIRST_PLANE = 0xFFFF
 
 
-@dataclass(frozen=True, slots=True)
-class FoldingTables:
+class FoldingTables(Struct, frozen=True):
     """`characters` maps a code point to what it folds to, "" for what is dropped."""
 
     characters: dict[int, str]

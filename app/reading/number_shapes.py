@@ -2,7 +2,8 @@
 
 import re
 from enum import IntEnum
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from ..model.indicator import Line, Number, OddNumber, PhoneNumber, ShortCode, SmsPort
 from ..model.text_span import Span
@@ -26,7 +27,7 @@ class Trust(IntEnum):
     ALONE = 2  # only where the paste or the sender is nothing else
 
 
-class PhoneShape(NamedTuple):
+class PhoneShape(Struct, frozen=True, gc=False):
     """A dialable number before it has a place."""
 
     e164: str
@@ -39,7 +40,7 @@ class PhoneShape(NamedTuple):
         return PhoneNumber(self.e164, self.region, self.line, as_written, span, self.prefixed)
 
 
-class CodeShape(NamedTuple):
+class CodeShape(Struct, frozen=True, gc=False):
     """A short code before it has a place."""
 
     digits: str
@@ -50,7 +51,7 @@ class CodeShape(NamedTuple):
         return ShortCode(self.digits, as_written, span, self.area_code)
 
 
-class PortShape(NamedTuple):
+class PortShape(Struct, frozen=True, gc=False):
     """An SMS port before it has a place."""
 
     digits: str
@@ -60,7 +61,7 @@ class PortShape(NamedTuple):
         return SmsPort(self.digits, as_written, span)
 
 
-class OddShape(NamedTuple):
+class OddShape(Struct, frozen=True, gc=False):
     """A string that is shown like a number and is none of the plan."""
 
     digits: str

@@ -1,11 +1,11 @@
 """The mainland's telephone numbering plan, as data."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import tomli
+from msgspec import Struct
 
 from ..model.errors import InvalidTableError
 from ..model.source_note import SourceClass, SourceNote
@@ -13,8 +13,7 @@ from ..model.source_note import SourceClass, SourceNote
 _HEAD = 2  # digits
 
 
-@dataclass(frozen=True, slots=True)
-class ShortCodeRule:
+class ShortCodeRule(Struct, frozen=True):
     """The short codes that begin with `start`.
 
     `base` counts the digits of the plain code, `lengths` those a code may be read with. `extended`
@@ -31,8 +30,7 @@ class ShortCodeRule:
     source: SourceNote
 
 
-@dataclass(frozen=True, slots=True)
-class ContextWords:
+class ContextWords(Struct, frozen=True):
     """Words around digits that tell what the digits are; all in folded text."""
 
     cues: tuple[str, ...]
@@ -47,8 +45,7 @@ class ContextWords:
     one_time: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NumberingPlan:
+class NumberingPlan(Struct, frozen=True):
     """MIIT's plan of 2017 with the notes on it (`source` says which rule is whose).
 
     `area_codes` carry their leading 0. `port_ranges` are the SMS ports that carriers give out.

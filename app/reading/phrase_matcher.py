@@ -7,6 +7,8 @@ and grown left and right within bounds, so no input and no phrase can make it ru
 from operator import itemgetter
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from ..model.phrases import Slot
 from .anchored_phrase import NO_GROUP, is_whole_word
 from .literal_finder import Places
@@ -31,7 +33,7 @@ class NameMatch(NamedTuple):
     end: int
 
 
-class Scan(NamedTuple):
+class Scan(Struct, frozen=True, gc=False):
     """Everything found in one text, in the order of the text."""
 
     slots: tuple[SlotMatch, ...]

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import product
+
+from msgspec import Struct
 
 from ..model.errors import InvalidTableError
 
@@ -14,8 +15,7 @@ MOST_ANCHORS = 160
 _PART = re.compile(r"\{([^{}]*)\}|(…)|([^{}…]+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """One of `words` has to stand here, at most `gap` characters behind the piece before.
 
     A piece with the word "" may be left out.
@@ -25,8 +25,7 @@ class Piece:
     gap: int
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """One of the `anchor` words with the pieces that must grow from it, nearest first.
 
     `latin` phrases match at word boundaries only.

@@ -9,10 +9,12 @@ text ─ excerpt ─ fold ─┬─ links (of the original: folding would hide a
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 from operator import attrgetter
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..model.indicator import Indicator, Link, Number, OddNumber, SmsPort
 from ..model.phrases import ActGroup, SlotKind, WordSet
@@ -56,7 +58,7 @@ _DEMAND, _NOTICE = Stance.DEMAND, SlotKind.NOTICE  # looking them up costs more 
 Placed = TypeVar("Placed", Link, Number, Claim, Signature)
 
 
-class _Found(NamedTuple):
+class _Found(Struct, frozen=True, gc=False):
     links: tuple[Link, ...]
     numbers: tuple[Number, ...]
     signatures: tuple[Signature, ...]
@@ -224,17 +226,18 @@ def _bare(text: str, indicators: Sequence[Indicator]) -> bool:
 def _at(span: Span, thing: Placed) -> Placed:
     if isinstance(thing, SmsPort | OddNumber | Signature | Claim):
         return replace(thing, span=span)
-    return thing._replace(span=span)
+    return replace(thing, span=span)
 
 
 def _moved(found: _Found, excerpt: Excerpt) -> _Found:
     def moved(things: tuple[Placed, ...]) -> tuple[Placed, ...]:
         return tuple(_at(excerpt.original(each.span), each) for each in things)
 
-    return found._replace(
+    return replace(
+        found,
         links=moved(found.links),
         numbers=moved(found.numbers),
         signatures=moved(found.signatures),
         claims=moved(found.claims),
-        hits=tuple(each._replace(span=excerpt.original(each.span)) for each in found.hits),
+        hits=tuple(replace(each, span=excerpt.original(each.span)) for each in found.hits),
     )

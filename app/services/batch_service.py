@@ -2,9 +2,10 @@
 
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
+
+from msgspec import Struct
 
 from ..model.errors import UserFacingError
 from ..model.report import CheckReport
@@ -27,15 +28,13 @@ class Judge(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class OpenTable:
+class OpenTable(Struct, frozen=True):
     """Asks to read a file."""
 
     file: Path
 
 
-@dataclass(frozen=True, slots=True)
-class JudgeRows:
+class JudgeRows(Struct, frozen=True):
     """Asks for the verdicts of the rows from `start` up to before `stop`, by one column."""
 
     column: int
@@ -43,8 +42,7 @@ class JudgeRows:
     stop: int
 
 
-@dataclass(frozen=True, slots=True)
-class TableOpened:
+class TableOpened(Struct, frozen=True):
     """`preview` holds the first rows; `likeliest` is the column to propose."""
 
     titles: tuple[str, ...]
@@ -53,8 +51,7 @@ class TableOpened:
     preview: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class JudgedRows:
+class JudgedRows(Struct, frozen=True):
     """Columns side by side, for they travel between processes faster than row by row."""
 
     start: int
@@ -64,8 +61,7 @@ class JudgedRows:
     reasons: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(Struct, frozen=True):
     """A UserFacingError on its way between processes."""
 
     reference: str

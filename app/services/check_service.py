@@ -1,7 +1,8 @@
 """Checks one submission, for every face alike."""
 
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from ..checking.engine import Engine
 from ..checking.knowledge import Knowledge

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
+
+from msgspec import Struct
 
 from ..host.clock import Clock
 from ..model.errors import UserFacingError
@@ -21,8 +22,7 @@ _BESIDE = ("", "-wal", "-shm", "-journal")
 _LONGEST_TEXT = 20_000  # characters of one entry
 
 
-@dataclass(frozen=True, slots=True)
-class Keeping:
+class Keeping(Struct, frozen=True):
     """How an entry is kept: as it is or covered, for how many days, under which case code."""
 
     days: int

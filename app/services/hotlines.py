@@ -1,6 +1,6 @@
 """Finds the service line of a person's own bank, for freezing an account."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ..model.language import LocalizedText
 from ..model.records import NumberKind, OfficialNumber, Sector, Standing
@@ -13,8 +13,7 @@ _KINDS = (NumberKind.HOTLINE, NumberKind.TWO_WAY)
 _DOUBTFUL = (Standing.UNVERIFIED, Standing.POSSIBLY_OBSOLETE, Standing.CODE_HOLDER_ONLY)
 
 
-@dataclass(frozen=True, slots=True)
-class Hotline:
+class Hotline(Struct, frozen=True):
     """Whose line it is and the keys of its numbers, the best proven first."""
 
     owner: LocalizedText

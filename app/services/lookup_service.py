@@ -1,7 +1,8 @@
 """Finds organisations of the register by name, with what they publish."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ..checking.knowledge import Knowledge
 from ..model.records import NeverStatement, OfficialDomain, OfficialNumber, Organization
@@ -10,8 +11,7 @@ from ..reading.folding import Folder
 _MOST = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One organisation and its rows of the register, each with its sources."""
 
     organization: Organization

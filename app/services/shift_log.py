@@ -4,9 +4,10 @@ import json
 import os
 from collections import Counter
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from ..host.clock import Clock
 from ..model.verdict import VerdictLevel
@@ -14,16 +15,14 @@ from ..model.verdict import VerdictLevel
 _FORMAT = 1
 
 
-@dataclass(frozen=True, slots=True)
-class HourCount:
+class HourCount(Struct, frozen=True):
     """How often each verdict was given from `hour` o'clock on."""
 
     hour: int
     levels: tuple[tuple[VerdictLevel, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ShiftSummary:
+class ShiftSummary(Struct, frozen=True):
     """Figures of one shift up to `until`; hours are the mainland's."""
 
     desk: str

@@ -1,8 +1,9 @@
 """Follows a feed, for every face alike: add it by its card, fetch what is new, carry it on."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from ..feed.feed_card import FeedCard, fingerprint_words
 from ..feed.voice_words import read_voice_words
@@ -15,8 +16,7 @@ from ..sync.sync_ground import SyncGround
 from ..sync.watching import SyncWatcher
 
 
-@dataclass(frozen=True, slots=True)
-class OfferedCard:
+class OfferedCard(Struct, frozen=True):
     """A card somebody was given, with the words to compare by voice before it is trusted."""
 
     card: FeedCard

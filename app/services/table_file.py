@@ -4,8 +4,9 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from ..host.brought_file import decoded, read_brought
 from ..model.errors import UserFacingError
@@ -20,8 +21,7 @@ _LONGEST_TITLE = 20  # characters
 _CONTENT = re.compile(r"\d{3}|://|www\.|。|，")  # a cell with one of these is no column's title
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """`titles` name the columns ("A", "B" … where the file does not); all rows are as wide."""
 
     titles: tuple[str, ...]

@@ -5,9 +5,10 @@ import hmac
 import json
 import os
 import secrets
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
+
+from msgspec import Struct
 
 from ..model.errors import UserFacingError
 from .locked_connection import KEY_BYTES
@@ -36,8 +37,7 @@ class KeyStore(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class _Wrapped:
+class _Wrapped(Struct, frozen=True):
     """The key, covered with what scrypt makes of the passphrase, and a proof that it is right.
 
     The cover is used once, as its salt is, so XOR hides the key completely.

@@ -1,7 +1,8 @@
 """The tables of registry.sqlite."""
 
 import hashlib
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..model.phrases import CategoryWords, ScamPattern, SignWeight, Slot, WeighedWords, WordSet
 from ..model.records import (
@@ -20,8 +21,7 @@ from .row_codec import columns_of
 APPLICATION_ID = 0x4D424E01  # "MBN" 1: tells our file from any other SQLite database
 
 
-@dataclass(frozen=True, slots=True)
-class RecordTable:
+class RecordTable(Struct, frozen=True):
     """One kind of record, kept in `name` and read into the register's field `field`."""
 
     name: str

@@ -2,15 +2,17 @@
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields
 from enum import Enum
 from types import NoneType, UnionType
 from typing import Generic, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from msgspec import Struct
+from msgspec.structs import fields
+
 from ..model.language import LocalizedText
 from ..model.source_note import SourceNote
 
-Record = TypeVar("Record")
+Record = TypeVar("Record", bound=Struct)
 Cell = str | int | None
 Into = Callable[[object], object]
 
@@ -30,8 +32,7 @@ class SourceShelf:
         return place
 
 
-@dataclass(frozen=True, slots=True)
-class _Codec:
+class _Codec(Struct, frozen=True):
     """`plain` makes JSON's own types of a value, `value` makes the value again.
 
     `scalar` tells that the plain form may stand in a cell as it is.
@@ -68,7 +69,7 @@ class RowCodec(Generic[Record]):
         return self._type(*[load(cell) for load, cell in zip(self._load, row, strict=True)])
 
 
-def columns_of(record_type: type) -> tuple[str, ...]:
+def columns_of(record_type: type[Struct]) -> tuple[str, ...]:
     """Return a record's field names."""
     return tuple(each.name for each in fields(record_type))
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from msgspec import Struct
+from msgspec.structs import replace
 from tuf.api.metadata import TargetFile
 
 from ..feed.daily_index_codec import OverlongListError, read_daily_index, with_daily
@@ -20,8 +21,7 @@ REFUSED = "feed-refused"
 DAILY_EXPIRED = SyncNote(NoteKind.DAILY_EXPIRED, "")
 
 
-@dataclass(frozen=True, slots=True)
-class SignedIndexes:
+class SignedIndexes(Struct, frozen=True):
     """The editors' index and what the daily role signed: verified, not yet read.
 
     `today` is the day they are taken up.

@@ -2,9 +2,10 @@
 
 import shutil
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
+
+from msgspec import Struct
 
 from ..feed.feed_index_codec import read_index
 from ..feed.tables_digest import tables_digest
@@ -23,8 +24,7 @@ DIGEST_FILE = "tables.sha256"
 LISTS_FOLDER = "fingerprints"
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """`folder` holds register/, lists/, patterns/, advice/ and i18n/ like the resources do."""
 
     folder: Path
@@ -44,8 +44,7 @@ class Edition:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """What the start finds: an edition to use, or why there is none although one was fetched."""
 
     edition: Edition | None = None

@@ -2,13 +2,12 @@
 
 from abc import abstractmethod
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from msgspec import Struct
 from tuf.ngclient.fetcher import FetcherInterface
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """Bytes of a file from `start` on. `seal` (an ETag) tells whether it is still the same file."""
 
     chunks: Iterator[bytes]

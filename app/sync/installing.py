@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from ..feed.advice_tables import read_advice_rules
 from ..feed.editors_tables import read_tables
@@ -36,8 +37,7 @@ class DeltaMismatchError(UserFacingError):
     """A delta did not lead to the list that was signed. `values`: name."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListJob:
+class ListJob(Struct, frozen=True):
     """Where one list comes from: the same version of an older edition, a delta on it, or whole."""
 
     listed: ReportedList
@@ -45,8 +45,7 @@ class ListJob:
     wire: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class EditionJob:
+class EditionJob(Struct, frozen=True):
     """Everything an edition is made of. `draft` is the folder to make, `tables` by their folder.
 
     `resources` are the program's own, for the canon records are held against and for its words.

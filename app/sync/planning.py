@@ -2,9 +2,9 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from msgspec import Struct
 from tuf.api.metadata import TargetFile
 
 from ..feed.repository_layout import TABLE_FOLDERS
@@ -18,8 +18,7 @@ _WIRE_BYTES = 7  # of an entry, at most; six would be the bare fingerprint
 _WIRE_HEAD = 100_000
 
 
-@dataclass(frozen=True, slots=True)
-class ListPlan:
+class ListPlan(Struct, frozen=True):
     """How to come by one list.
 
     `wire` is fetched unless the old edition has this very list at `base`; with both, `wire` is a
@@ -31,8 +30,7 @@ class ListPlan:
     wire: TargetFile | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class EditionPlan:
+class EditionPlan(Struct, frozen=True):
     """What an edition is made of; `tables` by their folder."""
 
     tables: tuple[tuple[str, TargetFile], ...]
@@ -77,8 +75,7 @@ def full_wire(listed: ReportedList, client: RepositoryClient) -> TargetFile:
     return target
 
 
-@dataclass(frozen=True, slots=True)
-class _OldList:
+class _OldList(Struct, frozen=True):
     listed: ReportedList
     file: Path
 

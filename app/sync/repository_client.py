@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from msgspec import Struct
 from tuf.api.exceptions import (
     BadVersionNumberError,
     DownloadError,
@@ -40,8 +40,7 @@ LIMITS = UpdaterConfig(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SignedWord:
+class SignedWord(Struct, frozen=True):
     """What the publisher's freshest signature says; `daily_version` is 0 without such a role."""
 
     timestamp_version: int
@@ -55,8 +54,7 @@ class SignedWord:
         return self.targets_version, self.daily_version
 
 
-@dataclass(frozen=True, slots=True)
-class DailyWord:
+class DailyWord(Struct, frozen=True):
     """What the daily role signed, and until when that is good.
 
     Without `index` it says nothing; `is_late` where that is because its word has expired.

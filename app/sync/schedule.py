@@ -1,7 +1,8 @@
 """When to ask a feed for something new, so that many desks do not all ask at once."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from msgspec import Struct
 
 DAILY = timedelta(hours=24)
 SPREAD = timedelta(hours=4)
@@ -10,8 +11,7 @@ START_SPREAD = timedelta(minutes=30)
 AFTER_FAILURE = timedelta(hours=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Attempts:
+class Attempts(Struct, frozen=True):
     """What was tried: when the program started, the last success ever, and failures since start."""
 
     started: datetime

@@ -1,8 +1,9 @@
 """What every sync stands on."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
+
+from msgspec import Struct
 
 from ..host.clock import Clock
 
@@ -15,8 +16,7 @@ class Trial(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class SyncGround:
+class SyncGround(Struct, frozen=True):
     """What every sync stands on. `resources` are the program's own tables."""
 
     feed_folder: Path

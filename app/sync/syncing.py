@@ -1,9 +1,9 @@
 """One sync from beginning to end: ask, fetch, make an edition apart, and point to it."""
 
 import shutil
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
+from msgspec.structs import replace
 from tuf.api.metadata import TargetFile
 
 from ..feed.feed_card import FeedCard

@@ -44,6 +44,7 @@ DOORS = {
     **dict.fromkeys(("smtplib", "telnetlib", "xmlrpc", "socketserver", "webbrowser"), NOBODY),
     **dict.fromkeys(("phonenumbers", "can_ada", "publicsuffixlist", "daachorse"), READERS),
     **dict.fromkeys(("rapidfuzz", "re2"), NOBODY),
+    "dataclasses": NOBODY,  # a Struct is made sooner, and so is its class
 }
 
 
@@ -164,6 +165,7 @@ OFFENCES = (
     (wrong_doors, "app.desktop.main", "import webbrowser"),
     (wrong_doors, "app.feed.canon", "import phonenumbers"),
     (wrong_doors, "app.store.a", "from daachorse import CharwiseDoubleArrayAhoCorasick"),
+    (wrong_doors, "app.model.finding", "from dataclasses import dataclass"),
     (doors_with_something_in_them, "app.model.__init__", "from .finding import Finding\n"),
 )
 

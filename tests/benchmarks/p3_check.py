@@ -19,7 +19,7 @@ import re
 import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from time import perf_counter
@@ -31,6 +31,7 @@ sys.path.insert(0, str(ROOT))
 import tldextract  # noqa: E402
 from ahocorasick_rs import AhoCorasick, MatchKind  # noqa: E402
 from linkify_it import LinkifyIt  # noqa: E402
+from msgspec.structs import replace  # noqa: E402
 from opencc import OpenCC  # noqa: E402
 from phonenumbers import PhoneNumberFormat, PhoneNumberMatcher, format_number  # noqa: E402
 from rapidfuzz import process  # noqa: E402

@@ -19,10 +19,11 @@ import time
 from array import array
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from unittest import mock
+
+from msgspec.structs import replace
 
 from app.lists.buckets import sorted_digest
 from app.lists.compression import compress

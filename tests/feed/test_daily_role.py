@@ -1,12 +1,13 @@
 """Whoever signs the daily lists can warn of numbers, and can do nothing else to anybody."""
 
+import dataclasses
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from app.feed.repository_layout import DAILY_INDEX, index_target, tables_target
 from app.host.clock import MAINLAND, FixedClock
@@ -467,7 +468,9 @@ def test_daily_lists_that_nobody_signs_any_more_are_told_of_though_all_else_is_f
     role.publish()
     desk.sync()
     assert not late(desk)
-    tomorrow = replace(desk, clock=FixedClock(datetime.now(MAINLAND) + timedelta(days=1.5)))
+    tomorrow = dataclasses.replace(
+        desk, clock=FixedClock(datetime.now(MAINLAND) + timedelta(days=1.5))
+    )
     assert late(tomorrow)
     outcome = tomorrow.sync()
     assert outcome.end is SyncEnd.NOTHING_NEW

@@ -1,11 +1,11 @@
 """A desk follows a feed: it gets what is new, keeps what it has, and never stands without."""
 
 import shutil
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from app.feed.tables_pack import tables_of
 from app.host.clock import MAINLAND, FixedClock

@@ -1,11 +1,11 @@
 """What a feed tells of the program reaches people, and nothing hostile does."""
 
 import json
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from app.feed.program_note_row import note_row
 from app.model.errors import DamagedDataError

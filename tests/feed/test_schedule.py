@@ -1,10 +1,10 @@
 """When a desk asks by itself."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from app.sync.schedule import DAILY, SPREAD, Attempts, next_sync
 

@@ -1,10 +1,10 @@
 """What a feed tells of itself stands in calm lines at the foot, and addresses are only text."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 

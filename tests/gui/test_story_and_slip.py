@@ -1,10 +1,10 @@
 """From a verdict to the same story, to help, and to paper."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot

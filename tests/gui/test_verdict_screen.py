@@ -1,7 +1,6 @@
 """The answer as it is shown."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAccessible, QFontMetricsF
 from PySide6.QtTest import QTest

@@ -1,9 +1,8 @@
 """What holds of every verdict, whatever was found."""
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from app.checking.judging import in_order, judge
 from app.checking.knowledge import Knowledge
@@ -162,9 +161,9 @@ def test_a_stale_list_may_warn_but_never_reassure(found: list[Finding], reading:
 def test_what_was_not_read_replaces_no_alarm(
     found: list[Finding], reading: Reading, freshness: Freshness
 ) -> None:
-    whole = reading._replace(omission=Omission(), legible=True)
+    whole = replace(reading, omission=Omission(), legible=True)
     complete = judged(found, whole, freshness).level
-    for partly in (whole._replace(omission=Omission(links=1)), whole._replace(legible=False)):
+    for partly in (replace(whole, omission=Omission(links=1)), replace(whole, legible=False)):
         level = judged(found, partly, freshness).level
         assert level is (complete if complete in ALARMING else VerdictLevel.UNFINISHED)
 

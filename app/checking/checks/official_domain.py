@@ -32,7 +32,8 @@ class OfficialSite:
         return found
 
     def _finding(self, link: Link, knowledge: Knowledge) -> Finding | None:
-        owners, platform, _ = knowledge.place_of(link.host)
+        place = knowledge.place_of(link.host)
+        owners, platform = place.owners, place.platform
         if platform is not None:
             return self._platform(link, platform)
         if owners:

@@ -1,9 +1,9 @@
 """What a person may set, one question under the other."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -28,8 +28,7 @@ from .sheet_screen import SheetScreen
 Value = str | int
 
 
-@dataclass(frozen=True, slots=True)
-class _Question:
+class _Question(Struct, frozen=True):
     """`figures` are said as numbers ("30 天"), other values by words of their own."""
 
     name: str

@@ -1,8 +1,8 @@
 """Two questions on the purple screen, whose answers are judged together with the text."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -22,8 +22,7 @@ from .text_block import TextBlock, written
 _ANSWERS = ("what", "who")  # what is wanted comes first: one press of it may decide
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(Struct, frozen=True):
     """What a person has written under the questions, and the ids of the tiles that are pressed."""
 
     written: tuple[str, ...] = ()

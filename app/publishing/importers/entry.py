@@ -1,11 +1,11 @@
 """What every importer gives: one reported thing, as its source writes it."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+
+class Entry(Struct, frozen=True):
     """`line` counts from 1; `text` is a host, an address or a number; `day` is the row's own."""
 
     line: int

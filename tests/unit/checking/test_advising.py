@@ -1,6 +1,7 @@
 """Which steps are advised."""
 
 import pytest
+from msgspec.structs import replace
 
 from app.checking.advising import number_to_dial
 from app.checking.knowledge import Knowledge
@@ -143,7 +144,7 @@ def test_a_relative_is_asked_on_his_old_number() -> None:
 def demanded(*acts: str, category: ScamCategory | None = None) -> list[str]:
     """Return the keys of red's steps where these acts are demanded."""
     hits = tuple(a_hit(an_act(each, ActGroup.A, "x"), 0, 1) for each in acts)
-    reading = a_reading("x")._replace(hits=hits)
+    reading = replace(a_reading("x"), hits=hits)
     report = a_report(VerdictLevel.DANGER, reading, findings=(a_finding(),), category=category)
     return [each.key for each in report.advice.steps]
 
@@ -166,7 +167,7 @@ def test_who_asks_for_the_screen_may_see_it_already_whatever_the_script(
 
 def test_what_is_only_mentioned_brings_no_step() -> None:
     hit = a_hit(an_act("act.tell_code", ActGroup.A, "x"), 0, 1, Stance.MENTION)
-    reading = a_reading("x")._replace(hits=(hit,))
+    reading = replace(a_reading("x"), hits=(hit,))
     report = a_report(VerdictLevel.DANGER, reading, findings=(a_finding(),))
     assert "stop_card" not in [each.key for each in report.advice.steps]
 

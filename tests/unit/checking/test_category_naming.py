@@ -1,6 +1,7 @@
 """A fraud is called by the name that its words make likely, and by none where they do not."""
 
 import pytest
+from msgspec.structs import replace
 
 from app.checking.category_naming import CategoryNaming, spoken, words_of
 from app.model.phrases import ActGroup, CategoryWords
@@ -63,8 +64,8 @@ def test_a_script_that_the_words_speak_against_names_nothing() -> None:
     [
         (a_reading("点开看"), None),
         (a_reading("点开看 abc.top", indicators=(a_link("abc.top"),)), PHISHING),
-        (a_reading("扫码")._replace(hits=(a_hit(SCAN, 0, 2),)), PHISHING),
-        (a_reading("别扫码")._replace(hits=(a_hit(SCAN, 1, 3, Stance.MENTION),)), None),
+        (replace(a_reading("扫码"), hits=(a_hit(SCAN, 0, 2),)), PHISHING),
+        (replace(a_reading("别扫码"), hits=(a_hit(SCAN, 1, 3, Stance.MENTION),)), None),
     ],
     ids=["no link", "link", "a code to scan", "a code not to scan"],
 )

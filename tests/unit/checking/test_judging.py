@@ -1,9 +1,9 @@
 """Each rule of the order of judgement."""
 
-from dataclasses import replace
 from itertools import product
 
 import pytest
+from msgspec.structs import replace
 
 from app.checking.judging import in_order, judge, scripts_told
 from app.checking.knowledge import Knowledge
@@ -106,12 +106,12 @@ def test_a_code_with_another_area_is_another_number() -> None:
 
 
 def test_a_bare_contact_that_came_from_a_name_is_not_official() -> None:
-    reading = BARE._replace(sender_name="客服小王")
+    reading = replace(BARE, sender_name="客服小王")
     assert judged(LISTED, reading=reading).level is VerdictLevel.UNKNOWN
 
 
 def test_a_bare_contact_from_an_unlisted_number_is_not_official() -> None:
-    reading = sorted_out(BARE._replace(sender=a_mobile()))
+    reading = sorted_out(replace(BARE, sender=a_mobile()))
     assert judged(LISTED, reading=reading).level is VerdictLevel.UNKNOWN
 
 
@@ -124,7 +124,7 @@ def sending(sends_sms: Answer = Answer.YES) -> Knowledge:
 
 def sent(*indicators: Indicator, claims: tuple[str, ...] = ()) -> Reading:
     reading = a_reading("您的账户支出500元", indicators=indicators, claims=claims)
-    return sorted_out(reading._replace(sender=BANK))
+    return sorted_out(replace(reading, sender=BANK))
 
 
 def test_a_text_of_a_listed_sms_sender_is_official() -> None:
@@ -162,10 +162,10 @@ def test_its_text_may_claim_nobody_else(claimed: tuple[str, ...], level: Verdict
 
 UNFINISHED_BY = {
     "a stale list": (BARE, Freshness.STALE),
-    "characters left out": (BARE._replace(omission=Omission(characters=1)), Freshness.FRESH),
-    "links left out": (BARE._replace(omission=Omission(links=1)), Freshness.FRESH),
-    "numbers left out": (BARE._replace(omission=Omission(numbers=1)), Freshness.AGEING),
-    "nothing to read": (BARE._replace(legible=False), Freshness.FRESH),
+    "characters left out": (replace(BARE, omission=Omission(characters=1)), Freshness.FRESH),
+    "links left out": (replace(BARE, omission=Omission(links=1)), Freshness.FRESH),
+    "numbers left out": (replace(BARE, omission=Omission(numbers=1)), Freshness.AGEING),
+    "nothing to read": (replace(BARE, legible=False), Freshness.FRESH),
 }
 
 
@@ -202,7 +202,7 @@ def test_an_ageing_list_may_still_answer(freshness: Freshness) -> None:
 
 
 def named(severity: Severity, category: ScamCategory | None, check: str = "a_check") -> Finding:
-    return a_finding(severity)._replace(category=category, check=check)
+    return replace(a_finding(severity), category=category, check=check)
 
 
 def test_an_alarm_carries_the_script_of_its_weightiest_finding() -> None:
@@ -297,4 +297,4 @@ def test_a_reassuring_finding_without_an_indicator_reassures_of_nothing() -> Non
 
 def test_a_claim_alone_changes_no_level() -> None:
     claim = Claim("douyin", ClaimBasis.SELF, "抖音", Span(0, 2))
-    assert judged(reading=BARE._replace(claims=(claim,))).level is VerdictLevel.UNKNOWN
+    assert judged(reading=replace(BARE, claims=(claim,))).level is VerdictLevel.UNKNOWN

@@ -1,8 +1,7 @@
 """The questions one may ask the register."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from app.checking.host_endings import HostEndings
 from app.checking.knowledge import Knowledge, host_suffixes

@@ -1,9 +1,9 @@
 """Which checks examine a submission, and in which order."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from app.checking.checks.check import Check
 from app.checking.knowledge import Knowledge

@@ -1,10 +1,10 @@
 """What the daily role's index can say, and what it cannot."""
 
 import json
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from app.feed.daily_index_codec import (
     MOST_ENTRIES,

@@ -2,12 +2,12 @@
 
 import json
 from contextlib import suppress
-from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from app.feed.feed_card import CARD_LIMIT, FeedCard, fingerprint_words, read_card, write_card
 from app.feed.voice_words import read_voice_words

@@ -1,9 +1,9 @@
 import json
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from app.feed.feed_index_codec import read_index, write_index
 from app.feed.program_note_row import note_row

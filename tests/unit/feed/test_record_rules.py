@@ -1,9 +1,9 @@
 """Each rule of a record, and of a whole register, with a row that breaks it."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from app.feed.record_rules import RecordRules, ReportedAs, check_register
 from app.model.errors import InvalidTableError

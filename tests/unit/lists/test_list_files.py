@@ -1,7 +1,7 @@
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from app.lists.buckets import sorted_digest
 from app.lists.fingerprints import fingerprint

@@ -1,9 +1,9 @@
 """What people are told of a list, apart from what is in it, and how long it may last."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from tests.lists import a_reported_list, the_daily_terms
 

@@ -1,7 +1,7 @@
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from app.model.language import Language, LocalizedText
 from app.presentation.appeal_slip import appeal_slip

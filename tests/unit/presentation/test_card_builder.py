@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from app.model.finding import Evidence, Severity
 from app.model.freshness import Freshness
@@ -155,7 +156,7 @@ def test_an_unlisted_link_stands_beside_the_genuine_site_though_it_alone_proves_
 
 
 def test_what_a_vague_check_says_stays_away_where_a_plain_reason_weighs_as_much() -> None:
-    vague = a_finding(Severity.ALARM, "weighed_signs")._replace(check="weighed_signs")
+    vague = replace(a_finding(Severity.ALARM, "weighed_signs"), check="weighed_signs")
     plain = a_finding(Severity.ALARM, "要您共享屏幕。")
     texts = [
         e.text for e in card_of(a_report(VerdictLevel.DANGER, findings=(vague, plain))).reasons
@@ -169,7 +170,7 @@ def test_what_a_vague_check_says_stays_away_where_a_plain_reason_weighs_as_much(
 def test_a_link_is_not_called_unknown_where_another_sentence_is_about_it() -> None:
     proof = (Evidence("b.top", Span(0, 5)),)
     said = a_finding(Severity.NOTE, "不是它的网址。", evidence=proof)
-    unlisted = said._replace(reason="link_shape.unlisted", values=(("host", "b.top"),))
+    unlisted = replace(said, reason="link_shape.unlisted", values=(("host", "b.top"),))
     both = card_of(a_report(VerdictLevel.DANGER, findings=(said, unlisted))).notes
     assert [each.text for each in both] == ["不是它的网址。"]
     alone = card_of(a_report(VerdictLevel.DANGER, findings=(unlisted,))).notes
@@ -177,7 +178,7 @@ def test_a_link_is_not_called_unknown_where_another_sentence_is_about_it() -> No
 
 
 def test_beside_an_alarm_nothing_is_said_to_be_only_mentioned() -> None:
-    spoken_of = a_finding(Severity.NOTE)._replace(reason="forbidden_act.mentioned")
+    spoken_of = replace(a_finding(Severity.NOTE), reason="forbidden_act.mentioned")
     alarm = a_finding(Severity.ALARM, "要您转钱。")
     assert card_of(a_report(VerdictLevel.DANGER, findings=(alarm, spoken_of))).notes == ()
     (hint,) = card_of(a_report(VerdictLevel.UNKNOWN, findings=(spoken_of,))).reasons
@@ -273,8 +274,9 @@ def test_a_number_that_is_whole_is_not_called_half() -> None:
 
 
 def test_a_half_seen_script_stays_away_beside_the_one_that_decided() -> None:
-    decisive = a_finding(Severity.ALARM, "要您先交钱。")._replace(category=ScamCategory.INVESTMENT)
-    other = a_finding(Severity.WARNING, "自称熟人。")._replace(
+    decisive = replace(a_finding(Severity.ALARM, "要您先交钱。"), category=ScamCategory.INVESTMENT)
+    other = replace(
+        a_finding(Severity.WARNING, "自称熟人。"),
         check="scam_script",
         category=ScamCategory.ACQUAINTANCE,
     )

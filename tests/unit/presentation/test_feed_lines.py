@@ -1,9 +1,9 @@
 """What is said of a feed."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
+from msgspec.structs import replace
 
 from app.model.language import Language, LocalizedText
 from app.model.program_note import ProgramNote

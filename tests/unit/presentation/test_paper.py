@@ -1,7 +1,8 @@
 """What is printed: the verdict, the number, the reasons, and nothing else that was pasted."""
 
-from dataclasses import replace
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from app.host.clock import MAINLAND
 from app.model.language import Language

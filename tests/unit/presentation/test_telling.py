@@ -1,5 +1,7 @@
 """A card says the weightiest first, and nothing about the same words twice."""
 
+from msgspec.structs import replace
+
 from app.model.finding import Evidence, Finding, Severity
 from app.model.language import LocalizedText
 from app.model.scam_category import ScamCategory
@@ -20,7 +22,7 @@ def found(
 ) -> Finding:
     evidence = tuple(Evidence("原话", Span(*each)) for each in places)
     finding = a_finding(severity, check, evidence=evidence)
-    return finding._replace(check=check, category=category, order=3)
+    return replace(finding, check=check, category=category, order=3)
 
 
 def told(*findings: Finding, category: ScamCategory | None = None) -> list[str]:
@@ -71,16 +73,16 @@ def test_a_script_of_another_name_stays_away_where_something_else_weighs_as_much
 
 def test_the_vague_check_tells_who_asks_and_why_beside_a_single_demand() -> None:
     act = found("forbidden_act", (0, 4))
-    vague = found("weighed_signs", (6, 8), (9, 12))._replace(values=WHAT)
+    vague = replace(found("weighed_signs", (6, 8), (9, 12)), values=WHAT)
     assert told(act, vague) == ["forbidden_act", "weighed_signs"]
-    assert told(act, vague._replace(values=())) == ["forbidden_act"]
-    assert told(act, found("weighed_signs", (0, 4), (9, 12))._replace(values=WHAT)) == [
+    assert told(act, replace(vague, values=())) == ["forbidden_act"]
+    assert told(act, replace(found("weighed_signs", (0, 4), (9, 12)), values=WHAT)) == [
         "forbidden_act"
     ]
 
 
 def test_beside_a_script_or_two_demands_the_vague_check_says_nothing() -> None:
-    vague = found("weighed_signs", (6, 8), (9, 12))._replace(values=WHAT)
+    vague = replace(found("weighed_signs", (6, 8), (9, 12)), values=WHAT)
     assert told(found("scam_script", (0, 4)), vague) == ["scam_script"]
     acts = found("forbidden_act", (0, 4)), found("forbidden_act", (20, 24))
     assert "weighed_signs" not in told(*acts, vague)

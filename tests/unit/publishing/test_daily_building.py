@@ -1,11 +1,12 @@
 """Lists that change every day go out by a role of their own, which the editors give and take."""
 
+import dataclasses
 import shutil
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from app.feed.daily_index_codec import read_daily_index
 from app.feed.repository_layout import DAILY_INDEX, INDEX_TARGET
@@ -232,7 +233,9 @@ def test_a_daily_list_lasts_longer_only_once_both_editors_have_signed_that(desk:
 
 
 def test_a_rehearsal_fails_where_programs_would_leave_the_daily_lists_out(desk: Desk) -> None:
-    later = replace(desk, now=desk.now - timedelta(days=20))  # for whom the list lasts 50 days
+    later = dataclasses.replace(
+        desk, now=desk.now - timedelta(days=20)
+    )  # for whom the list lasts 50 days
     with pytest.raises(UserFacingError, match="rehearsal-failed") as caught:
         later.publisher.rehearse()
     assert "daily-list-too-long" in caught.value.values["cause"]

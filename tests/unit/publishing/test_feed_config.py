@@ -1,10 +1,10 @@
 """The settings of a feed come back as they were written, and slips are named."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from app.model.errors import InvalidTableError
 from app.model.language import LocalizedText

@@ -3,12 +3,12 @@
 from array import array
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from app.lists.fingerprints import fingerprint
 from app.model.language import LocalizedText
@@ -130,11 +130,11 @@ def test_two_owners_cannot_say_the_opposite_of_one_number() -> None:
 
 def changed(row: Slot | ScamPattern, **examples: tuple[str, ...]) -> Register:
     shipped = shipped_register()
-    new = replace(row, **examples)  # type: ignore[arg-type] # both fields are tuples of text
+    new = replace(row, **examples)
     slots = tuple(new if each == row else each for each in shipped.slots)
     patterns = tuple(new if each == row else each for each in shipped.patterns)
     assert (slots, patterns) != (shipped.slots, shipped.patterns)
-    return replace(shipped, slots=slots, patterns=patterns)  # type: ignore[arg-type] # as above
+    return replace(shipped, slots=slots, patterns=patterns)
 
 
 @pytest.mark.parametrize("row", [shipped_register().patterns[0], shipped_register().slots[0]])

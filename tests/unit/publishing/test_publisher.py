@@ -1,6 +1,6 @@
 """The whole ceremony, with a real client at its end."""
 
-from dataclasses import replace
+import dataclasses
 from datetime import timedelta
 from pathlib import Path
 
@@ -174,7 +174,7 @@ def test_old_editions_go_and_roots_stay(desk: Desk, tmp_path: Path) -> None:
 
 
 def later(desk: Desk, days: int) -> Desk:
-    return replace(desk, now=desk.now + timedelta(days=days))
+    return dataclasses.replace(desk, now=desk.now + timedelta(days=days))
 
 
 def test_people_are_told_in_time_that_they_must_sign_again(desk: Desk) -> None:

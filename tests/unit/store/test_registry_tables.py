@@ -1,6 +1,6 @@
 """The statements that make the tables, and the key a cache file is known by."""
 
-from dataclasses import fields
+from msgspec.structs import fields
 
 from app.model.records import OfficialNumber
 from app.model.register import Register

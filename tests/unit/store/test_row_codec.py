@@ -1,9 +1,9 @@
 """Records as rows and back."""
 
-from dataclasses import dataclass
 from datetime import date
 
 import pytest
+from msgspec import Struct
 
 from app.model.language import LocalizedText
 from app.model.records import Answer
@@ -14,8 +14,7 @@ PRESS = SourceNote("某报", "", "undated", SourceClass.PRESS)
 LISTED = SourceNote("名单", "", "2025", SourceClass.COMMUNITY_LIST)
 
 
-@dataclass(frozen=True, slots=True)
-class Everything:
+class Everything(Struct, frozen=True):
     name: str
     count: int
     flag: bool
@@ -29,13 +28,11 @@ class Everything:
     sources: tuple[SourceNote, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(Struct, frozen=True):
     day: date
 
 
-@dataclass(frozen=True, slots=True)
-class Mixed:
+class Mixed(Struct, frozen=True):
     pair: tuple[str, int]
 
 

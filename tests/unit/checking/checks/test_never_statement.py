@@ -1,8 +1,7 @@
 """Demands held against what the claimed organisation says it never does."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from app.checking.checks.never_statement import BrokenPromise, speakers
 from app.checking.knowledge import Knowledge

@@ -1,9 +1,9 @@
 """Whole scripts."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from app.checking.checks.scam_script import ScamScript
 from app.checking.weighing import Weighing

@@ -1,8 +1,7 @@
 """The sum of signs warns, and decides only where a script and a demand can be shown."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from app.checking.checks.weighed_signs import WeighedSigns
 from app.checking.weighing import Weighing
