@@ -10,8 +10,8 @@ The rules, each over the words of the editors' table `stance.toml`:
 3. An act behind a forbidding, denying or narrating word of an earlier clause of the sentence: a
    mention, unless the reader is addressed in between ("…, please transfer at once").
 4. In the reader's own turn of a dialogue: a mention, of a claimed role too.
-5. A forbidding word between the words of the act, in the clause in which the act ends ("at once
-   stop paying, do not share the screen"), or a report among them: a mention.
+5. A forbidding word between the words of a demand, in the clause in which it ends ("at once stop
+   paying, do not share the screen", "no fee before"), or a report among an act's: a mention.
 6. Within quotation marks, in a text whose own words report, narrate, deny or conclude: a
    mention, of a role too – unless the narrator is the one who was asked ("让我…", "是真的吗").
 
@@ -51,6 +51,7 @@ _STANCE_KINDS = frozenset(
 )
 _WARNING = frozenset({SlotKind.REPORTS, SlotKind.NARRATES, SlotKind.CONCLUDES, SlotKind.DENIES})
 _TOLD = frozenset({SlotKind.ACT, SlotKind.PRODUCT})
+_REFUSED = _TOLD | {SlotKind.ASK}
 MENTIONABLE = frozenset(
     {
         SlotKind.ACT,
@@ -133,7 +134,7 @@ class StanceReader:
             or self._reported(sentence, clause, start)
             or self._concluded(clause, end)
             or (slot.kind in _TOLD and self._carried_over(sentence, start, end))
-            or (slot.kind in _TOLD and self._forbidden_within(start, end))
+            or (slot.kind in _REFUSED and self._forbidden_within(start, end))
             or (slot.kind is SlotKind.ACT and self._told_within(start, end))
             or self._own_turn(start)
         ):

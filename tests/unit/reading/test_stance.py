@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.model.phrases import ActGroup, SlotKind
+from app.model.phrases import ASKING, ActGroup, SlotKind
 from app.model.reading import Stance
 from app.model.register import Register
 from app.reading.stance import StanceReader, needs_reading
@@ -43,7 +43,8 @@ ACTS = (
     an_act("act.install", "下载…{会议软件|会议app}", "install…app"),
     an_act("act.click", "点击…链接", "{click|open} the link"),
 )
-REGISTER: Register = a_register(*ACTS, *STANCES, word_sets=the_patterns().word_sets)
+FEE = a_slot("demand.fee", SlotKind.ASK, "放款前…手续费")
+REGISTER: Register = a_register(*ACTS, FEE, *STANCES, word_sets=the_patterns().word_sets)
 TURNS = Turns(the_patterns().word_sets)
 
 DEMANDS = (
@@ -145,9 +146,9 @@ PARTLY = {
 
 
 def stances(text: str) -> dict[str, Stance]:
-    """Return the stance of each act; a demand counts before a mention of the same act."""
+    """Return the stance of each demand; being made counts before a mention of the same one."""
     hits = sorted(read(text, REGISTER).hits, key=lambda each: each.stance is Stance.DEMAND)
-    return {hit.slot.id: hit.stance for hit in hits if hit.slot.kind is SlotKind.ACT}
+    return {hit.slot.id: hit.stance for hit in hits if hit.slot.kind in ASKING}
 
 
 def demanded(text: str) -> set[str]:
@@ -183,6 +184,11 @@ def test_a_warning_reaches_no_other_sentence(text: str, first: Stance, second: S
 
 def test_a_forbidding_word_of_the_demand_itself_forbids_nothing() -> None:
     assert stances("切勿告诉家人") == {"act.secrecy": Stance.DEMAND}
+
+
+def test_a_fee_refused_within_its_own_words_is_not_asked_for() -> None:
+    assert stances("放款前后均不收取手续费") == {"demand.fee": Stance.MENTION}
+    assert stances("放款前要交手续费") == {"demand.fee": Stance.DEMAND}
 
 
 def test_a_conclusion_reaches_back_over_its_own_sentence_only() -> None:
