@@ -9,15 +9,15 @@ from msgspec import Struct
 class HostEndings(Struct, frozen=True):
     """`resources/links/host_endings.toml`; each ending with its dot in front.
 
-    Below those of `government` only government bodies get names; by those of `meant` two bare words
-    are meant as a site.
+    Below those of `government` only public bodies get names, of China or of elsewhere; by those of
+    `meant` two bare words are meant as a site.
     """
 
     government: tuple[str, ...] = ()
     meant: tuple[str, ...] = ()
 
     def are_of_government(self, host: str) -> bool:
-        """Tell whether only a government body can have this host."""
+        """Tell whether only a public body can have this host."""
         return f".{host}".endswith(self.government)
 
 

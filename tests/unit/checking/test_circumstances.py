@@ -51,6 +51,8 @@ def around(text: str, sender: str | None = None) -> Circumstances:
         ("https://river.com/a", {"link"}),
         ("https://else.com/a", {"link", "unlisted_link", "foreign_link"}),
         ("请看 https://else.com/a", {"link", "unlisted_link"}),
+        ("https://tax.gov.uk/a", {"link"}),
+        ("https://tax.gov.uk.top/a", {"link", "unlisted_link", "foreign_link"}),
         ("log in at else.com", {"link", "unlisted_link", "foreign_link"}),
         ("it will go down today.cn as I said", {"link", "unlisted_link"}),
         ("Ann: see else.com/a\nBob: ok", {"link", "unlisted_link"}),

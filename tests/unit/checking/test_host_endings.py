@@ -12,13 +12,23 @@ ENDINGS = load_host_endings(RESOURCES)
 
 
 @pytest.mark.parametrize(
-    "host", ["www.mps.gov.cn", "a.xn--zfr164b", "irs.gov", "navy.mil", "gov.cn"]
+    "host",
+    [
+        *("www.mps.gov.cn", "a.xn--zfr164b", "irs.gov", "navy.mil", "gov.cn", "www.gov.uk"),
+        *("hmrc.gov.uk", "111.nhs.uk", "ato.gov.au", "ird.govt.nz", "immd.gov.hk", "nta.go.jp"),
+    ],
 )
 def test_a_government_body_alone_can_have_such_a_host(host: str) -> None:
     assert ENDINGS.are_of_government(host)
 
 
-@pytest.mark.parametrize("host", ["gov.cn.evil.top", "mygov.cn", "irs-gov.com", "gov.uk.top", ""])
+@pytest.mark.parametrize(
+    "host",
+    [
+        *("gov.cn.evil.top", "mygov.cn", "irs-gov.com", "gov.uk.top", "", "hmrc-gov.uk"),
+        *("mynhs.uk", "gov-uk.com", "gov.co", "go.com", "mil.top"),
+    ],
+)
 def test_anybody_can_have_a_host_that_only_looks_so(host: str) -> None:
     assert not ENDINGS.are_of_government(host)
 
