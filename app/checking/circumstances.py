@@ -12,6 +12,7 @@ from .dialogues import is_dialogue
 from .host_endings import HostEndings
 from .knowledge import Knowledge, Place
 from .lazily import Lazily
+from .link_manners import manners
 
 # One class in front of both forms, so that the search can leap from one such character to the next.
 _MONEY = re.compile(
@@ -60,15 +61,23 @@ class Circumstances:
         reading, shown = self._reading, self._of_numbers()
         if reading.links:
             shown.add("link")
-            if any(place.is_unlisted for place in self._places()):
-                shown.add("unlisted_link")
-            if self._leads_abroad():
-                shown.add("foreign_link")
+            shown |= self._of_links()
         if reading.claims:
             shown.update(("claimed_organisation", "claim"))
         if _MONEY.search(reading.folded) is not None:
             shown.add("money")
         return frozenset(shown)
+
+    def _of_links(self) -> set[str]:
+        place_of, shown = self._knowledge.place_of, set()
+        unlisted = [each for each in self._reading.links if place_of(each.host).is_unlisted]
+        if unlisted:
+            shown.add("unlisted_link")
+        if self._leads_abroad():
+            shown.add("foreign_link")
+            text = self._reading.submission.text
+            shown.update(manners(text, unlisted, self._knowledge.endings))
+        return shown
 
     def _of_numbers(self) -> set[str]:
         shown = set()
@@ -85,11 +94,15 @@ class Circumstances:
     def weighed_signals(self) -> frozenset[str]:
         """Return the signals that may carry a weight.
 
+        Honest firms abroad all write with links of their own, so that "foreign_link" stands instead
+        of "unlisted_link" and weighs by itself.
         "listed_links": every link is listed. "leads_nowhere": a signed text that names no link and
         no number but listed ones, so that there is nobody to follow.
         """
         reading = self._reading
         signals = self.signals & WEIGHED_SIGNALS
+        if "foreign_link" in signals:
+            signals -= {"unlisted_link"}
         if reading.links and all(place.owners for place in self._places()):
             signals |= {"listed_links"}
         if reading.signatures and "unlisted_link" not in signals and self._names_listed_only():

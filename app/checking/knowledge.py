@@ -60,9 +60,13 @@ class Place(Struct, frozen=True, gc=False):
 
     @property
     def is_owned(self) -> bool:
-        """Tell whether the site is its owner's alone, by the register or as everybody knows."""
-        platform = self.platform
-        return bool(self.owners) or (platform is not None and platform.role is HostRole.OWN_SITE)
+        """Tell whether nobody else can publish there.
+
+        So the register says, or everybody knows, or the ending is a government's.
+        """
+        if self.owners or self.platform is None:
+            return not self.is_unlisted
+        return self.platform.role is HostRole.OWN_SITE
 
 
 class Knowledge:

@@ -5,6 +5,7 @@ from pathlib import Path
 import tomli
 from msgspec import Struct
 
+from .host_endings import HostEndings, load_host_endings
 from .link_signs import SignWords, load_sign_words
 from .world_brands import WorldBrand, load_world_brands
 
@@ -12,7 +13,8 @@ from .world_brands import WorldBrand, load_world_brands
 class LookalikeWords(Struct, frozen=True):
     """`resources/links/lookalikes.toml`, whose comments say what each list is for.
 
-    `brands` and `signs` are the tables `world_brands.toml` and `link_signs.toml` beside it.
+    `brands`, `signs` and `endings` are the tables `world_brands.toml`, `link_signs.toml` and
+    `host_endings.toml` beside it.
     """
 
     lures: frozenset[str]
@@ -21,11 +23,10 @@ class LookalikeWords(Struct, frozen=True):
     common_parts: tuple[str, ...]
     neighbours: frozenset[str]
     abroad: frozenset[str]
-    ordinary_suffixes: frozenset[str]
     twin_suffixes: frozenset[str]
-    vanity_suffixes: frozenset[str]
     brands: tuple[WorldBrand, ...]
     signs: SignWords
+    endings: HostEndings
 
 
 def load_lookalike_words(resources: Path) -> LookalikeWords:
@@ -39,9 +40,8 @@ def load_lookalike_words(resources: Path) -> LookalikeWords:
         common_parts=tuple(table["common_parts"]),
         neighbours=frozenset(table["neighbours"]),
         abroad=frozenset(table["abroad"]),
-        ordinary_suffixes=frozenset(table["ordinary_suffixes"]),
         twin_suffixes=frozenset(table["twin_suffixes"]),
-        vanity_suffixes=frozenset(table["vanity_suffixes"]),
         brands=load_world_brands(resources),
         signs=load_sign_words(resources),
+        endings=load_host_endings(resources),
     )

@@ -14,9 +14,7 @@ from .lookalike_words import LookalikeWords
 from .slips import is_slip, shortened, spared
 
 _SHORTEST_BRAND = 4  # below that a brand needs a companion word
-_KINDS = frozenset({"com", "co", "net", "org", "gov", "edu", "ac"})  # as in com.sg, ac.jp
 _SHORTEST_DIGITS = 5
-_COUNTRY = 2
 _LONGEST_LURE = 12
 _LONG_NUMBER = 4
 _SERVICE_NUMBER = (5, 6)
@@ -63,6 +61,7 @@ class NameLikeness:
         self._names = names
         self._skeletons = skeletons
         self._words = words
+        self._endings = words.endings
         self._beside = words.lures | words.companions
 
     def imitated(self, link: Link) -> Imitated | None:
@@ -89,25 +88,21 @@ class NameLikeness:
             return None
         if self._may_own(label, ending, genuine):
             return None
-        return Imitated(Imitation.SUFFIX, genuine, doubtful=self._is_ordinary(ending))
+        return Imitated(Imitation.SUFFIX, genuine, doubtful=self._endings.are_ordinary(ending))
 
     def _may_own(self, label: str, ending: str, genuine: OfficialDomain) -> bool:
         """Tell whether the owner of a name, or a namesake, usually has it under this ending too."""
         home = genuine.registrable_domain.partition(".")[2]
         if home == "gov.cn" and len(label) <= _SHORTEST_BRAND:
-            return self._is_ordinary(ending)
-        if label in self._words.abroad and (ending == "com" or self._is_countrys(ending)):
+            return self._endings.are_ordinary(ending)
+        is_countrys = self._endings.are_of_a_country(ending)
+        if label in self._words.abroad and (ending == "com" or is_countrys):
             return True
         return home == "com" and ending in self._words.twin_suffixes
 
-    def _is_countrys(self, ending: str) -> bool:
-        return (
-            len(ending.rpartition(".")[2]) == _COUNTRY and ending not in self._words.vanity_suffixes
-        )
-
     def _by_shape(self, label: str, ending: str) -> Imitated | None:
         """Find the listed name that this one is another word for, or is taken for."""
-        if label in self._names.by_brand and not self._is_ordinary(ending):
+        if label in self._names.by_brand and not self._endings.are_ordinary(ending):
             if len(label) >= _SHORTEST_BRAND:
                 return Imitated(Imitation.SUFFIX, self._names.by_brand[label])
             return None
@@ -155,7 +150,7 @@ class NameLikeness:
         before = link.unicode_host[: -len(suffix) - 1]
         if found := self._embedded(before, link):
             return Imitated(Imitation.EMBEDDED, found)
-        if found := self._brand(label, self._is_ordinary(suffix)):
+        if found := self._brand(label, self._endings.are_ordinary(suffix)):
             return Imitated(Imitation.BRAND, found)
         if "." in before and (found := self._dotted(before)):
             return Imitated(Imitation.HOMOGRAPH, found)
@@ -171,12 +166,6 @@ class NameLikeness:
         if len(joined) < SHORTEST_TYPO or before.endswith(joined):
             return None
         return self._names.by_brand.get(joined)
-
-    def _is_ordinary(self, suffix: str) -> bool:
-        country = suffix.rpartition(".")[2]
-        return suffix in self._words.ordinary_suffixes or (
-            len(country) == _COUNTRY and suffix.partition(".")[0] in _KINDS
-        )
 
     def _brand(self, label: str, ordinary: bool) -> OfficialDomain | None:  # noqa: FBT001
         if not label.isalpha():

@@ -83,7 +83,5 @@ def _sign(link: Link, odd: Oddity, check: str) -> Finding:
 
 
 def _excused(link: Link, place: Place) -> bool:
-    # A user's part of the path or a userinfo may still deceive on a host that is itself listed.
-    if link.has_userinfo or place.is_unlisted:
-        return False
-    return bool(place.owners) or place.platform is not None
+    # A userinfo may still deceive before a host that is itself known.
+    return not (link.has_userinfo or place.is_unlisted)

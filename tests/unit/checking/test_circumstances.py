@@ -49,9 +49,18 @@ def around(text: str, sender: str | None = None) -> Circumstances:
     [
         ("您好", set()),
         ("https://river.com/a", {"link"}),
-        ("https://else.com/a", {"link", "unlisted_link", "foreign_link"}),
+        ("https://else.com/a", {"link", "unlisted_link", "foreign_link", "nameless_link"}),
         ("请看 https://else.com/a", {"link", "unlisted_link"}),
-        ("log in at else.com", {"link", "unlisted_link", "foreign_link"}),
+        ("https://tax.gov.uk/a", {"link"}),
+        (
+            "https://tax.gov.uk.top/a",
+            {"link", "unlisted_link", "foreign_link", "nameless_link", "rare_ending"},
+        ),
+        (
+            "Else help: else-help.top/a",
+            {"link", "unlisted_link", "foreign_link", "rare_ending", "made_up_host"},
+        ),
+        ("log in at else.com", {"link", "unlisted_link", "foreign_link", "nameless_link"}),
         ("it will go down today.cn as I said", {"link", "unlisted_link"}),
         ("Ann: see else.com/a\nBob: ok", {"link", "unlisted_link"}),
         ("回电13800138000", {"phone", "mobile"}),
@@ -159,7 +168,7 @@ def test_what_is_only_mentioned_surrounds_nothing() -> None:
     [
         ("https://river.com/a", {"listed_links"}),
         ("请看 https://else.com/a", {"unlisted_link"}),
-        ("look https://else.com/a", {"unlisted_link", "foreign_link"}),
+        ("look https://else.com/a", {"foreign_link", "nameless_link"}),
         ("【江河】您好", {"leads_nowhere"}),
         ("【江河】回电13800138000", {"mobile"}),
         ("【江河】回电0755-83195555", set()),

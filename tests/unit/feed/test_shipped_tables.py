@@ -4,12 +4,15 @@ import re
 from collections import Counter
 
 import pytest
+from msgspec.structs import replace
 
+from app.checking.host_endings import load_host_endings
 from app.checking.knowledge import Knowledge
 from app.model.indicator import ShortCode
 from app.model.language import LocalizedText
 from app.model.records import (
     Answer,
+    HostRole,
     NeverKind,
     NumberKind,
     OfficialNumber,
@@ -19,7 +22,7 @@ from app.model.records import (
 from app.model.register import Register
 from app.model.text_span import Span
 from tests.architecture.words import PROMISES
-from tests.shipped import shipped_register
+from tests.shipped import RESOURCES, shipped_register
 
 QUOTED = re.compile("“安全账户”|国家安全|安全生产|“safe account”")
 
@@ -69,7 +72,7 @@ def test_every_sector_has_organisations(register: Register) -> None:
 
 
 def test_every_list_is_there(register: Register) -> None:
-    assert len(register.known_hosts) == 43 + 48 - 4 + 442  # four are in both of the first lists
+    assert len(register.known_hosts) == 43 + 48 - 4 + 2498  # four are in both of the first lists
     assert len(register.apps) == 6 + 14 + 9 + 8 - 4  # four fake ones are in two lists
     assert len(register.reported) == 11 + 12
 
@@ -171,6 +174,14 @@ def test_douyin_says_it_has_no_live_membership(register: Register) -> None:
 
 def test_a_host_has_one_role(register: Register) -> None:
     assert max(Counter(each.host for each in register.known_hosts).values()) == 1
+
+
+def test_no_well_known_site_is_one_that_the_register_or_its_ending_tells_better(
+    register: Register,
+) -> None:
+    known = Knowledge(replace(register, known_hosts=()), endings=load_host_endings(RESOURCES))
+    own = [each.host for each in register.known_hosts if each.role is HostRole.OWN_SITE]
+    assert [host for host in own if not known.place_of(host).is_unlisted] == []
 
 
 def test_no_sentence_promises_that_anything_is_safe(register: Register) -> None:

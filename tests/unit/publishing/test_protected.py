@@ -37,6 +37,7 @@ def domains() -> DomainKeys:
         "hxxps://www[.]icbc[.]com[.]cn/",
         "www.mps.gov.cn",
         "some-county.gov.cn",
+        "hmrc.gov.uk",
         "tenant.feishu.cn",
     ],
 )
@@ -56,7 +57,7 @@ def test_what_everybody_uses_never_enters(text: str) -> None:
     assert domains().key(text) is Refusal.POPULAR
 
 
-@pytest.mark.parametrize("text", ["usps.com", "tools.usps.com", "x.dpd.co.uk", "hmrc.gov.uk"])
+@pytest.mark.parametrize("text", ["usps.com", "tools.usps.com", "x.dpd.co.uk"])
 def test_an_organisations_own_site_never_enters_and_nothing_below_it(text: str) -> None:
     assert domains().key(text) is Refusal.POPULAR
 

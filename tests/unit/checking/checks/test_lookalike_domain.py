@@ -54,6 +54,7 @@ def test_the_very_name_under_a_usual_ending_is_no_alarm_even_with_a_demand() -> 
         "t.cn/abc",
         "evil.top",
         "x.tmall.com",
+        "icbc-vip.gov.cn",
     ],
 )
 def test_listed_known_and_plain_hosts_are_no_lookalikes(text: str) -> None:

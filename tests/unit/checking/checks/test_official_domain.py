@@ -91,6 +91,8 @@ def test_an_email_address_is_nobodys_site() -> None:
     assert found("abc@icbc.com.cn") == []
 
 
-@pytest.mark.parametrize("text", ["https://www.usps.com/help", "amazon.co.uk", "www.gov.uk/tax"])
+@pytest.mark.parametrize(
+    "text", ["https://www.usps.com/help", "amazon.co.uk", "www.gov.uk/tax", "sso.agency.gov.au"]
+)
 def test_what_everybody_knows_to_be_somebodys_site_does_not_reassure(text: str) -> None:
     assert [each.severity for each in found(text, SHIPPED)] == [Severity.NOTE]
