@@ -26,6 +26,7 @@ class Part(Struct, frozen=True):
 
 _IS_LINUX_ON_ARM = sys.platform == "linux" and platform.machine() == "aarch64"
 PARTS = (
+    Part("records", "msgspec"),
     Part("phrases", "daachorse", "not built for Linux on Arm" if _IS_LINUX_ON_ARM else ""),
     Part("links", "can_ada"),
     Part("public suffixes", "publicsuffixlist"),
