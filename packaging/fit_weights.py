@@ -216,7 +216,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("paths", nargs="+", type=Path)
     parser.add_argument("--doubt", type=float, default=-0.5)
-    parser.add_argument("--backing", type=float, default=1.8)
+    parser.add_argument("--backing", type=float, default=1.65)
     parser.add_argument("--orange", type=float, default=1.0)
     parser.add_argument("--part", type=float, default=3.1)
     parser.add_argument("--script", type=float, default=2.65)
