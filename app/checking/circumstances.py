@@ -105,7 +105,8 @@ class Circumstances:
             signals -= {"unlisted_link"}
         if reading.links and all(place.owners for place in self._places()):
             signals |= {"listed_links"}
-        if reading.signatures and "unlisted_link" not in signals and self._names_listed_only():
+        leads_on = "unlisted_link" in self.signals
+        if reading.signatures and not leads_on and self._names_listed_only():
             signals |= {"leads_nowhere"}
         return signals
 

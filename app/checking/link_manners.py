@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from ..model.indicator import Link
 from .host_endings import HostEndings
@@ -11,6 +12,7 @@ _NOT_LATIN = re.compile(r"[^a-z0-9]+")
 _WORD = re.compile(r"[a-z0-9]+")
 _MADE_UP = re.compile(r"[-0-9]|^[b-df-hj-np-tv-z]{5,}$")
 _SHORTEST_LABEL, _SHORTEST_WORD = 4, 5
+_MOST_HOSTS, _LONGEST = 16, 4_000  # of a long text the beginning tells enough
 
 
 def manners(text: str, links: Iterable[Link], endings: HostEndings) -> Iterator[str]:
@@ -21,9 +23,10 @@ def manners(text: str, links: Iterable[Link], endings: HostEndings) -> Iterator[
     such an ending. "made_up_host": its registrable label holds a hyphen or a figure, or has no
     vowel.
     """
-    hosts = tuple(links)
-    around = _without(text, hosts).lower()
-    for each in hosts:
+    every = tuple(links)
+    around = _without(text, every)[:_LONGEST].lower()
+    of_hosts = {each.host: each for each in every}
+    for each in islice(of_hosts.values(), _MOST_HOSTS):
         label, _, suffix = each.registrable_domain.partition(".")
         if suffix and not endings.are_ordinary(suffix) and not endings.are_of_a_country(suffix):
             yield RARE_ENDING

@@ -169,6 +169,7 @@ def test_what_is_only_mentioned_surrounds_nothing() -> None:
         ("https://river.com/a", {"listed_links"}),
         ("请看 https://else.com/a", {"unlisted_link"}),
         ("look https://else.com/a", {"foreign_link", "nameless_link"}),
+        ("[River] look https://else.com/a", {"foreign_link", "nameless_link"}),
         ("【江河】您好", {"leads_nowhere"}),
         ("【江河】回电13800138000", {"mobile"}),
         ("【江河】回电0755-83195555", set()),

@@ -49,3 +49,8 @@ def test_the_link_itself_does_not_name_its_host() -> None:
 
 def test_a_short_label_in_a_longer_word_names_nobody() -> None:
     assert seen("total is due: https://tal.com/a") == {NAMELESS}
+
+
+def test_many_links_of_a_long_text_are_told_by_the_first() -> None:
+    text = " ".join(f"https://quiet{chr(97 + n % 26)}{'a' * n}.com/a" for n in range(300))
+    assert seen(text) == {NAMELESS}
