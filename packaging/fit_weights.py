@@ -215,6 +215,7 @@ def main() -> int:
     """Fit, print, and write the tables if told to."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("paths", nargs="+", type=Path)
+    parser.add_argument("--disbelief", type=float, default=-1.5)
     parser.add_argument("--doubt", type=float, default=-0.5)
     parser.add_argument("--backing", type=float, default=1.65)
     parser.add_argument("--orange", type=float, default=1.0)
@@ -230,7 +231,7 @@ def main() -> int:
     fitting = Fitting(evidence)
     weights = fitting.fitted(np.ones(len(evidence.labels), dtype=bool))
     levels = [getattr(options, each) for each in LEVELS]
-    notes = ["all sources seen:", *report(evidence, weights.sums(evidence), tuple(levels[2:]))]
+    notes = ["all sources seen:", *report(evidence, weights.sums(evidence), tuple(levels[3:]))]
     if options.left_out:
         notes.append("each source and each writer left out:")
         notes += report(evidence, left_out(fitting, evidence, options.jobs), tuple(levels[2:]))

@@ -48,6 +48,7 @@ AS_OF = date(2026, 11, 1)
 STATED = SourceNote("某公告", "https://example.com/notice", "2025-03-01", SourceClass.ORGANISATION)
 
 WEIGHT_LEVELS = {
+    "disbelief": -150,
     "doubt": -50,
     "backing": 100,
     "orange": 100,

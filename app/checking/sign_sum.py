@@ -40,6 +40,7 @@ class Scales:
         """Take the register's weights; without any, nothing weighs."""
         table = {each.sign: each.hundredths for each in weights}
         self.base = table.get("base", 0)
+        self.disbelief = table.get("disbelief", 0)
         self.doubt = table.get("doubt", 0)
         self.backing = table.get("backing", 0)
         self.orange = table.get("orange", 0)

@@ -16,11 +16,8 @@ from .sign_sum import NOTHING, Scales, SignSum
 from .wording import Wording
 
 _LESS = {Severity.ALARM: Severity.WARNING, Severity.WARNING: Severity.NOTE}
-_MUCH_LESS = {
-    Severity.DECISIVE: Severity.WARNING,
-    Severity.ALARM: Severity.NOTE,
-    Severity.WARNING: Severity.NOTE,
-}
+_DISBELIEVED = {Severity.ALARM: Severity.NOTE, Severity.WARNING: Severity.NOTE}
+_MUCH_LESS = {Severity.DECISIVE: Severity.WARNING, **_DISBELIEVED}
 _USUAL = 360  # bytes, as 120 hanzi take; an English text of as many words takes about as many
 WINDOW = 1_500  # characters within which things belong together
 _PART = 80  # characters of neighbouring sentences
@@ -126,15 +123,19 @@ class Weighing:
         """Return `severity` as far as what is around supports it.
 
         Where the whole speaks against it and no few sentences strongly for it, it counts a step
-        less; what decides is not doubted in a message. Among the hundreds of words of a talk some
-        phrase always sounds like a demand: there a script is a note, and what would decide warns.
+        less, and is a note where the whole speaks strongly against it; what decides is not doubted
+        in a message. Among the hundreds of words of a talk some phrase always sounds like a demand:
+        there a script is a note, and what would decide warns.
         """
         scales, weighed = self.scales, self.of(reading, knowledge)
-        if weighed is None or weighed.whole.total - weighed.reassured >= scales.doubt:
+        if weighed is None:
             return severity
-        if weighed.has_a_part_of(scales.backing + weighed.reassured):
+        total = weighed.whole.total - weighed.reassured
+        if total >= scales.doubt or weighed.has_a_part_of(scales.backing + weighed.reassured):
             return severity
-        less = _MUCH_LESS if weighed.lengths > 1 else _LESS
+        if weighed.lengths > 1:
+            return _MUCH_LESS.get(severity, severity)
+        less = _LESS if total >= scales.disbelief else _DISBELIEVED
         return less.get(severity, severity)
 
     def forget(self) -> None:

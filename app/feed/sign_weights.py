@@ -52,7 +52,7 @@ def _rise(table: dict[str, int]) -> bool:
 
 
 def _part_the_parts(table: dict[str, int]) -> bool:
-    return table["doubt"] <= table["backing"] <= table["part"]
+    return table["disbelief"] <= table["doubt"] <= table["backing"] <= table["part"]
 
 
 def _faults(slots: dict[str, Slot], weights: Sequence[SignWeight]) -> Iterator[tuple[str, str]]:

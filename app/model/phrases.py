@@ -152,7 +152,9 @@ class ScamPattern(Struct, frozen=True):
     season: tuple[str, str] | None = None
 
 
-WEIGHT_LEVELS = ("base", "doubt", "backing", "orange", "part", "script", "red", "alone")
+WEIGHT_LEVELS = (
+    *("base", "disbelief", "doubt", "backing", "orange", "part", "script", "red", "alone"),
+)
 """Rows of the table of weights that are no signs; SignWeight tells what they mean."""
 
 
@@ -160,10 +162,10 @@ class SignWeight(Struct, frozen=True):
     """What one sign adds to the sum, in hundredths of a natural logarithm of odds.
 
     `sign` is a slot id, a signal of a reading ("unlisted_link"), a pair of kinds that stand
-    together ("role+ask"), or a level: "base" starts every sum, below "doubt" a suspicion counts
-    less unless a few sentences reach "backing"; from "orange" on the sum warns, from "part" on that
-    of a few sentences, from "script" on a whole script decides (role, story and demand), from "red"
-    on part of one, from "alone" on a demand or a story.
+    together ("role+ask"), or a level: "base" starts every sum; below "doubt" a suspicion counts
+    less, and below "disbelief" much less, unless a few sentences reach "backing"; from "orange" on
+    the sum warns, from "part" on that of a few sentences, from "script" on a whole script decides
+    (role, story and demand), from "red" on part of one, from "alone" on a demand or a story.
     Fitted by `packaging/fit_weights.py`.
     """
 

@@ -19,6 +19,7 @@ REGISTER = a_register(
 KNOWLEDGE = Knowledge(REGISTER)
 LEVELS = {
     "base": -100,
+    "disbelief": -150,
     "doubt": -50,
     "backing": 100,
     "orange": 100,
@@ -138,6 +139,12 @@ def test_what_nothing_supports_counts_less_and_much_less_in_a_talk(
 ) -> None:
     assert tempered(severity, "先转五千，谢谢") is in_a_message
     assert tempered(severity, f"{KIND_TALK}先转五千。{KIND_TALK}") is in_a_talk
+
+
+def test_what_the_whole_speaks_strongly_against_is_a_note_unless_it_decides() -> None:
+    for severity in (Severity.ALARM, Severity.WARNING):
+        assert tempered(severity, "先转五千，谢谢，去公园") is Severity.NOTE
+    assert tempered(Severity.DECISIVE, "先转五千，谢谢，去公园") is Severity.DECISIVE
 
 
 @given(st.sampled_from(Severity), st.text("好人去公园包饺子谢，。!?\n", max_size=900))

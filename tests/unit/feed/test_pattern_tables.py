@@ -211,7 +211,8 @@ def test_the_shipped_acts_ask_only_for_company_that_exists() -> None:
 
 def test_weights_are_read_in_hundredths(tmp_path: Path) -> None:
     levels = (
-        "[weights]\nbase = -300\ndoubt = -50\nbacking = 100\norange = 100\npart = 150\n"
+        "[weights]\nbase = -300\n"
+        "disbelief = -150\ndoubt = -50\nbacking = 100\norange = 100\npart = 150\n"
         "script = 200\nred = 300\nalone = 400\n"
     )
     found = tables(tmp_path, slots=SLOTS, weights=levels + '"role.police" = 50\n')

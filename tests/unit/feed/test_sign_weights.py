@@ -41,6 +41,7 @@ def test_slots_signals_and_pairs_may_weigh() -> None:
         ({"part": 90}, "red"),
         ({"alone": 290}, "red"),
         ({"doubt": 10}, "red"),
+        ({"disbelief": -40}, "red"),
         ({"backing": -60}, "red"),
         ({"backing": 160}, "red"),
     ],

@@ -101,7 +101,14 @@ def test_the_name_comes_from_everything_demanded() -> None:
 def test_what_nothing_around_supports_counts_a_step_less_but_group_a_decides(
     text: str, severity: Severity
 ) -> None:
-    levels = {"base": -10, "doubt": -50, "backing": -20, "orange": 900, "part": 900}
+    levels = {
+        "base": -10,
+        "disbelief": -200,
+        "doubt": -50,
+        "backing": -20,
+        "orange": 900,
+        "part": 900,
+    }
     weights = [SignWeight(sign, each) for sign, each in levels.items()]
     check = ForbiddenAct(weighing=Weighing(weights, [WeighedWords(-90, ("谢谢",))]))
     assert max(each.severity for each in found_by(check, text, REGISTER)) is severity

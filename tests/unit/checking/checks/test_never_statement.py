@@ -140,7 +140,14 @@ def test_claims_and_the_sender_speak(
 
 
 def test_in_a_talk_that_speaks_against_it_a_statement_warns() -> None:
-    levels = {"base": -10, "doubt": -50, "orange": 900, "backing": 900, "part": 900}
+    levels = {
+        "base": -10,
+        "disbelief": -200,
+        "doubt": -50,
+        "orange": 900,
+        "backing": 900,
+        "part": 900,
+    }
     weights = [SignWeight(sign, each) for sign, each in levels.items()]
     check = BrokenPromise(weighing=Weighing(weights, [WeighedWords(-90, ("谢谢",))]))
     text = "我是江河平台的，请下载软件。" + "周末去公园，谢谢。" * 20

@@ -178,7 +178,14 @@ def test_without_patterns_nothing_is_found() -> None:
 def test_a_script_that_nothing_around_supports_counts_a_step_less(
     pattern: ScamPattern, severity: Severity
 ) -> None:
-    levels = {"base": -10, "doubt": -50, "backing": -20, "orange": 900, "part": 900}
+    levels = {
+        "base": -10,
+        "disbelief": -200,
+        "doubt": -50,
+        "backing": -20,
+        "orange": 900,
+        "part": 900,
+    }
     weights = [SignWeight(sign, each) for sign, each in levels.items()]
     weighing = Weighing(weights, [WeighedWords(-90, ("谢谢",))])
     check = ScamScript([pattern], lambda: date(2026, 11, 22), weighing=weighing)
