@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from app.checking.checks.check import Check
 from app.checking.host_endings import load_host_endings
 from app.checking.knowledge import Knowledge
+from app.checking.weighing import Weighing
 from app.feed.pattern_tables import PatternTables, read_patterns
 from app.model.finding import Finding
 from app.model.indicator import Number
@@ -15,8 +16,10 @@ from app.model.phrases import (
     ActGroup,
     PatternStrength,
     ScamPattern,
+    SignWeight,
     Slot,
     SlotKind,
+    WeighedWords,
     WordSet,
 )
 from app.model.reading import Claim, ClaimBasis, Omission, PhraseHit, Reading, Stance, sorted_out
@@ -209,6 +212,20 @@ def a_register(
 def a_reader(register: Register) -> Reader:
     """Return a reader of this register with the folding, links and numbers that ship."""
     return Reader(register, the_folder(), the_links(), the_numbers())
+
+
+def a_doubting_weighing(backing: int = -20) -> Weighing:
+    """Return one that doubts what stands beside 谢谢, where no few sentences reach `backing`."""
+    levels = {
+        "base": -10,
+        "disbelief": -200,
+        "doubt": -50,
+        "backing": backing,
+        "orange": 900,
+        "part": 900,
+    }
+    weights = [SignWeight(sign, each) for sign, each in levels.items()]
+    return Weighing(weights, [WeighedWords(-90, ("谢谢",))])
 
 
 def read(text: str, register: Register, sender: str | None = None) -> Reading:

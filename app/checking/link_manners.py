@@ -25,6 +25,8 @@ def manners(text: str, links: Iterable[Link], endings: HostEndings) -> Iterator[
     """
     every = tuple(links)
     around = _without(text, every)[:_LONGEST].lower()
+    words = {word for word in _WORD.findall(around) if len(word) >= _SHORTEST_WORD}
+    said = _NOT_LATIN.sub("", around)
     of_hosts = {each.host: each for each in every}
     for each in islice(of_hosts.values(), _MOST_HOSTS):
         label, _, suffix = each.registrable_domain.partition(".")
@@ -32,7 +34,7 @@ def manners(text: str, links: Iterable[Link], endings: HostEndings) -> Iterator[
             yield RARE_ENDING
         if _MADE_UP.search(label) is not None:
             yield MADE_UP
-        if not _is_named(each.host, around):
+        if not _is_named(each.host, words, said):
             yield NAMELESS
 
 
@@ -44,11 +46,10 @@ def _without(text: str, links: Iterable[Link]) -> str:
     return "\n".join([*pieces, text[done:]])
 
 
-def _is_named(host: str, around: str) -> bool:
-    """Tell whether the words around hold a label of the host, or the host one of the words."""
+def _is_named(host: str, words: Iterable[str], said: str) -> bool:
+    """Tell whether the host holds one of the words, or what is `said` a label of the host."""
     plain = _NOT_LATIN.sub("", host)
-    if any(len(word) >= _SHORTEST_WORD and word in plain for word in _WORD.findall(around)):
+    if any(word in plain for word in words):
         return True
-    said = _NOT_LATIN.sub("", around)
     labels = re.split(r"[.-]", host)[:-1]
     return any(len(label) >= _SHORTEST_LABEL and label in said for label in labels)

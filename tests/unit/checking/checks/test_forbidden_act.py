@@ -3,11 +3,10 @@
 import pytest
 
 from app.checking.checks.forbidden_act import ForbiddenAct
-from app.checking.weighing import Weighing
 from app.model.finding import Finding, Severity
-from app.model.phrases import ActGroup, SignWeight, SlotKind, WeighedWords
+from app.model.phrases import ActGroup, SlotKind
 from app.model.scam_category import ScamCategory
-from tests.builders import STATED, a_register, a_slot, an_act, found_by
+from tests.builders import STATED, a_doubting_weighing, a_register, a_slot, an_act, found_by
 
 SCREEN = an_act(
     "act.screen", "共享屏幕", group=ActGroup.A, hints=("customer_service",), sources=(STATED,)
@@ -101,14 +100,5 @@ def test_the_name_comes_from_everything_demanded() -> None:
 def test_what_nothing_around_supports_counts_a_step_less_but_group_a_decides(
     text: str, severity: Severity
 ) -> None:
-    levels = {
-        "base": -10,
-        "disbelief": -200,
-        "doubt": -50,
-        "backing": -20,
-        "orange": 900,
-        "part": 900,
-    }
-    weights = [SignWeight(sign, each) for sign, each in levels.items()]
-    check = ForbiddenAct(weighing=Weighing(weights, [WeighedWords(-90, ("谢谢",))]))
+    check = ForbiddenAct(weighing=a_doubting_weighing())
     assert max(each.severity for each in found_by(check, text, REGISTER)) is severity

@@ -5,16 +5,16 @@ from msgspec.structs import replace
 
 from app.checking.checks.never_statement import BrokenPromise, speakers
 from app.checking.knowledge import Knowledge
-from app.checking.weighing import Weighing
 from app.model.finding import Finding, Severity
 from app.model.language import LocalizedText
-from app.model.phrases import SignWeight, SlotKind, WeighedWords
+from app.model.phrases import SlotKind
 from app.model.records import NeverKind, NeverStatement
 from app.model.register import Register
 from app.model.source_note import SourceClass, SourceNote
 from tests.builders import (
     STATED,
     a_company,
+    a_doubting_weighing,
     a_never,
     a_register,
     a_slot,
@@ -140,16 +140,7 @@ def test_claims_and_the_sender_speak(
 
 
 def test_in_a_talk_that_speaks_against_it_a_statement_warns() -> None:
-    levels = {
-        "base": -10,
-        "disbelief": -200,
-        "doubt": -50,
-        "orange": 900,
-        "backing": 900,
-        "part": 900,
-    }
-    weights = [SignWeight(sign, each) for sign, each in levels.items()]
-    check = BrokenPromise(weighing=Weighing(weights, [WeighedWords(-90, ("谢谢",))]))
+    check = BrokenPromise(weighing=a_doubting_weighing(backing=900))
     text = "我是江河平台的，请下载软件。" + "周末去公园，谢谢。" * 20
     (finding,) = found_by(check, text, a_world(INSTALLS))
     assert finding.severity is Severity.WARNING

@@ -6,19 +6,17 @@ import pytest
 from msgspec.structs import replace
 
 from app.checking.checks.scam_script import ScamScript
-from app.checking.weighing import Weighing
 from app.model.finding import Finding, Severity
 from app.model.phrases import (
     PatternStrength,
     ScamPattern,
-    SignWeight,
     SlotKind,
-    WeighedWords,
 )
 from app.model.scam_category import ScamCategory
 from tests.builders import (
     STATED,
     a_company,
+    a_doubting_weighing,
     a_pattern,
     a_register,
     a_slot,
@@ -178,17 +176,7 @@ def test_without_patterns_nothing_is_found() -> None:
 def test_a_script_that_nothing_around_supports_counts_a_step_less(
     pattern: ScamPattern, severity: Severity
 ) -> None:
-    levels = {
-        "base": -10,
-        "disbelief": -200,
-        "doubt": -50,
-        "backing": -20,
-        "orange": 900,
-        "part": 900,
-    }
-    weights = [SignWeight(sign, each) for sign, each in levels.items()]
-    weighing = Weighing(weights, [WeighedWords(-90, ("谢谢",))])
-    check = ScamScript([pattern], lambda: date(2026, 11, 22), weighing=weighing)
+    check = ScamScript([pattern], lambda: date(2026, 11, 22), weighing=a_doubting_weighing())
     register = a_register(*SLOTS, organizations=(a_company("river", "江河银行"),))
     (doubted,) = found_by(check, f"{TEXT}，谢谢", register)
     (sure,) = found_by(check, TEXT, register)
